@@ -36,6 +36,7 @@ from asem_reader.widgets.frame.actions import joined
 from asem_reader.widgets.frame.altkey import AltKey
 from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.focusring import FocusRing
+from asem_reader.widgets.frame.mousegestures import MouseGestures
 from asem_reader.widgets.frame.panes import SidePanes
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.noteeditor import NoteEditor
@@ -71,6 +72,7 @@ class Dispatcher(QObject):
         self._ring, self._keyboard = FocusRing(window), Keyboard(window)
         self._keyboard.follow(None, window)
         AltKey(window)
+        MouseGestures(window, actions)
         self._context = context
         # The current one, on which commands act.
         self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
