@@ -79,8 +79,15 @@ def test_the_palette_lists_every_command_and_narrows(driver: Driver, command: st
 
 @pytest.mark.parametrize(
     ("word", "command"),
-    [("zoom", "larger"), ("settings", "preferences"), ("night", "theme_dark"), ("font", "preferences")]
-    + [("contrast", "theme_contrast"), ("clear", "preferences"), ("focus", "full_screen")],
+    [
+        ("zoom", "larger"),
+        ("settings", "preferences"),
+        ("night", "theme_dark"),
+        ("font", "preferences"),
+        ("contrast", "theme_contrast"),
+        ("clear", "preferences"),
+        ("focus", "full_screen"),
+    ],
 )
 def test_the_palette_finds_a_command_by_other_words(driver: Driver, word: str, command: str) -> None:
     def find(dialog: Surface) -> None:
