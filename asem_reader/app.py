@@ -88,14 +88,17 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
 
         return Dispatcher(window, colours)
 
+    def dress_all() -> None:
+        look.dress(app, colours(), settings.panes)
+
+    settings.changed.connect(dress_all)  # before the page takes its own size: Qt gives it that of the panes
+    dress_all()
     window = Window(context, colours, answer)
 
     def dress() -> None:
-        look.dress(app, colours())
+        dress_all()
         window.dress()
 
-    look.dress(app, colours())
-    settings.changed.connect(lambda: look.dress(app, colours()))
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(dress)
     hints.accessibility().contrastPreferenceChanged.connect(dress)

@@ -17,6 +17,7 @@ from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.place import Place
 from asem_reader.core.tabs import Tab, Tabs
 from asem_reader.store.connect import Comparison
+from asem_reader.viewmodels.session.choices import BEGIN
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -98,7 +99,8 @@ def show_first(window: "Window", wanted: Place | None) -> None:
     window.reader.setFocus()
     if wanted and _go(desk, window.context.settings.tabs, wanted):
         return
-    tabs = window.context.settings.tabs
+    settings = window.context.settings
+    tabs = settings.tabs if settings.chosen(BEGIN) == "last" else Tabs()
     while not desk.show(tabs) and len(tabs.all) > 1:
         tabs = tabs.without(tabs.at)
     if not desk.page:

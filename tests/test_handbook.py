@@ -14,10 +14,15 @@ from asem_reader.core.place import Slug
 from asem_reader.core.search import query
 from asem_reader.core.search.query import Query, QueryTerm
 from asem_reader.store.library import Library
-from asem_reader.viewmodels.session import settings
+from asem_reader.viewmodels.session import choices, settings
 from asem_reader.widgets.commands.dispatch import COMMANDS
 
-KEPT = sorted(set(re.findall(r'"([a-z]+/[a-z]*)[{"]', inspect.getsource(settings))))
+KEPT = sorted(
+    {
+        *re.findall(r'"([a-z]+/[a-z]*)[{"]', inspect.getsource(settings)),
+        *(each.name for each in choices.CHOICES),
+    }
+)
 
 
 @cache

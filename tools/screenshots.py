@@ -19,6 +19,7 @@ from asem_reader.start import show_first
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.printing.pageimages import PageImages
+from asem_reader.viewmodels.session.choices import THEME
 from asem_reader.widgets.frame.window import Window
 
 TARGET = Path(__file__).parents[1] / "docs" / "screenshots"
@@ -33,7 +34,7 @@ def main() -> int:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         window = make_window(app, Library.open(paths.library()), paths.home(Path(folder)))
-        window.context.settings.use_theme("light")
+        window.context.settings.choose(THEME, "light")
         window.restore_shape()
         window.resize(*SIZE)
         show_first(window, Place.parse("maritime-security"))
@@ -45,13 +46,13 @@ def main() -> int:
         take(window, "searching")
         window.field.clear()
         write_notes(window)
-        window.context.settings.use_theme("dark")
+        window.context.settings.choose(THEME, "dark")
         take(window, "dark")
         slug = Place.parse("maritime-security").slug
         pages = PageImages(window.context.compositor.pdf([slug], Form()))
         save(pages.page(0, SHEET_DPI), "sheet")
         pages.close()
-        window.context.settings.use_theme("light")
+        window.context.settings.choose(THEME, "light")
         compose(window)
         window.close()
         window.context.close()

@@ -16,7 +16,7 @@ def style(theme: Theme, size: float) -> str:
     """
     small = f"{size * 0.84:.1f}pt"
     return f"""
-        body {{ font-family: "{FAMILY}"; font-size: {size:.1f}pt; color: {theme.ink}; }}
+        body {{ font-size: {size:.1f}pt; color: {theme.ink}; }}
         p, li {{ line-height: 116%; margin-top: 0; margin-bottom: {size * 0.6:.0f}px; }}
         ul {{ margin-top: 0; margin-bottom: 0; }}
         strong {{ font-weight: 600; }}

@@ -30,6 +30,7 @@ from asem_reader.widgets.filing.folderchooser import FolderChooser
 from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.handbookwindow import HandbookWindow
 from asem_reader.widgets.frame.palette import CommandPalette
+from asem_reader.widgets.frame.preferences import Clearing, PreferencesDialog
 from asem_reader.widgets.printing.binderlist import BinderList
 from asem_reader.widgets.printing.composer import Composer
 from asem_reader.widgets.printing.parttree import PartChooser
@@ -130,6 +131,12 @@ def page_lists(hostile: Hostile) -> QDialog:
     return PageListsDialog(reader.map, reader.links, hostile.parent)
 
 
+def preferences(hostile: Hostile) -> QDialog:
+    settings, actions = Settings(hostile.home.session), Actions(hostile.parent, print)
+    settings.use_marking(MARKUP)
+    return PreferencesDialog(settings, actions, (Clearing("Clear", str, str),), hostile.parent)
+
+
 # Whoever adds a dialog adds a line here.
 DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "Composer": composer,
@@ -144,6 +151,7 @@ DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "PageListsDialog": page_lists,
     "FolderChooser": lambda hostile: FolderChooser([MARKUP, f"{MARKUP}/{MARKUP}"], MARKUP, hostile.parent),
     "PartChooser": part_chooser,
+    "PreferencesDialog": preferences,
     "HandbookWindow": lambda hostile: HandbookWindow(
         Desk(hostile.library), MARITIME, LIGHT, 12.0, hostile.parent
     ),

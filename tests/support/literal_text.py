@@ -10,7 +10,7 @@ from types import ModuleType
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import Qt as Rich
 from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMenu, QTextEdit, QWidget
 
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from support.hostile_content import MARKUP, NAME
@@ -107,7 +107,8 @@ def holds_markup(window: QWidget) -> bool:
     labels = (label.text() for label in window.findChildren(QLabel))
     views = (view.model() for view in window.findChildren(QAbstractItemView) if view.model())
     rows = (str(index.data()) for model in views for index in indexes(model))
-    return any(NAME in text for text in (window.windowTitle(), *labels, *rows))
+    fields = (field.text() for field in window.findChildren(QLineEdit))
+    return any(NAME in text for text in (window.windowTitle(), *labels, *rows, *fields))
 
 
 def modules(package: ModuleType) -> Iterator[ModuleType]:

@@ -34,6 +34,8 @@ EMPTY: dict[str, Steps] = {
     "find on page": (("ctrl+f", FOCUS, "text"), ("type award", SAID, "")),
     "all commands": (("ctrl+shift+p", FOCUS, "text"),),
     "keys": (("ctrl+question", FOCUS, "text"),),
+    "preferences": (("ctrl+comma", FOCUS, ""),),
+    "keys of commands": (("ctrl+comma", FOCUS, ""), ("alt+k", FOCUS, "page tab")),
     "go to": (("ctrl+j", FOCUS, "text"),),
     "headings, links and sources": (("F7", FOCUS, "list"),),
     "a link out of the Library": (

@@ -86,6 +86,20 @@ class ReadingLog:
             return False
         return True
 
+    _CLEAR = ("DELETE FROM rests", "DELETE FROM visits", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def clear(self) -> bool:
+        """Forget all, also in what the file no longer uses; return whether it could be."""
+        try:
+            if self.path.is_file():
+                connection = self._connect(creating=True)
+                for statement in self._CLEAR:
+                    connection.execute(statement).fetchall()
+        except (OSError, sqlite3.Error):
+            self.close()
+            return False
+        return True
+
     def _rows(self, sql: str) -> list[Any]:
         """Rows of a statement; none where there is no file, or none that can be read."""
         try:

@@ -117,6 +117,13 @@ class Desk(QObject):
         self.tabs = self.tabs.added(Tab(Trail().went(there), words), behind=True)
         self.tabbed.emit()
 
+    def forget_way(self) -> None:
+        """Remember no place any more but the one that lies open, and no tab that was closed."""
+        here = self.trail.here
+        front = self.tabs.front._replace(trail=Trail().went(here) if here else Trail())
+        self.tabs = Tabs((front,))
+        self.tabbed.emit()
+
     def illustrate(self, figures_of: Callable[[Article], tuple[Illustration, ...]]) -> None:
         """Show figures from now on, on the page that lies open too; the start does not wait for them."""
         self._figures_of = figures_of

@@ -101,6 +101,16 @@ class Readings(QObject):
             self._new_rests.clear()
             self._new_visits.clear()
 
+    def clear(self) -> bool:
+        """Forget what was open, what was read and where it was left; return whether it could be."""
+        if not self._log.clear():
+            return False
+        for remembered in (self._rests, self._visits, self._new_rests, self._new_visits):
+            remembered.clear()
+        self.opened.emit()
+        self.changed.emit()
+        return True
+
     def close(self) -> None:
         """Write down what is new, and let go of the file."""
         self.keep()

@@ -8,7 +8,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QLocale, QObject, Signal
+from PySide6.QtGui import QFontDatabase
 
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.language import _
@@ -17,8 +18,8 @@ from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import Place
 from asem_reader.core.tabs import Tab, Tabs
 from asem_reader.core.trail import Trail
-from asem_reader.store.files import is_free, make_file, make_folder
-from asem_reader.viewmodels.reading.desk import DEFAULT_SIZE
+from asem_reader.viewmodels.session.choices import FACE, LINE, PANES, SIZE, THEME, Choice
+from asem_reader.viewmodels.session.sessionfile import opened
 
 if TYPE_CHECKING:
     from asem_reader.core.marks.grouping import View
@@ -27,54 +28,85 @@ if TYPE_CHECKING:
 # What is printed, grouped and searched for is imported when asked for: the start reads size, theme, trail.
 # ruff: noqa: PLC0415
 
-SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 16.0, 18.0, 21.0, 24.0, 28.0)
-THEMES = ("system", "light", "dark", "contrast", "dark-contrast")
+SIZES = tuple(float(size) for size in SIZE.values)
 # Where US Letter is in the printers: Unicode CLDR, supplemental data, paperSize.
 _LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 _REMEMBERED = 50
 _RECENT, _SAVED = 10, 100
 _LONGEST = 200  # letters of a search that is remembered
-_LARGEST = 1_000_000  # bytes; what is kept here is a hundredth of that
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 class Settings(QObject):
-    """Text size, theme, and the session. A broken or missing file means defaults.
+    """What the reader chose, and the session. A broken or missing file means defaults.
 
     A link or a pipe in its place is left alone, and nothing is kept this time; a file that is too large is
     set aside. What is kept is on disk with the next `sync`.
     """
 
-    changed = Signal()  # size or theme is another
+    changed = Signal()  # something that was chosen is another
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._file = _opened(file)
+        self._file = opened(file)
+
+    def chosen(self, choice: Choice) -> str:
+        """The value of a choice, the usual one until another was chosen."""
+        value = str(self._file.value(choice.name, choice.usual))
+        return value if value in choice.values else choice.usual
+
+    def choose(self, choice: Choice, value: str) -> None:
+        """Have another value from now on."""
+        self._file.setValue(choice.name, value)
+        self.changed.emit()
 
     @property
     def size(self) -> float:
         """The body's size in points."""
-        try:
-            size = float(str(self._file.value("text/size", DEFAULT_SIZE)))
-        except ValueError:
-            return DEFAULT_SIZE
-        return size if size in SIZES else DEFAULT_SIZE
+        return float(self.chosen(SIZE))
+
+    @property
+    def typeface(self) -> tuple[str, int]:
+        """The family of the page's typeface, "" for its own, and how many letters a line has, 0 for any."""
+        is_plain = self.chosen(FACE) == "sans"
+        family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family() if is_plain else ""
+        return family, int(self.chosen(LINE))
+
+    @property
+    def panes(self) -> int:
+        """The size of what stands round the page, in points; 0 for that of the system."""
+        return int(self.chosen(PANES))
 
     @property
     def theme(self) -> str:
         """`system`, `light`, `dark`, `contrast` or `dark-contrast`."""
-        theme = str(self._file.value("look/theme", "system"))
-        return theme if theme in THEMES else "system"
+        return self.chosen(THEME)
 
     def grow(self, steps: int) -> None:
         """Make the text larger by so many steps, or smaller; 0 sets it back."""
-        index = SIZES.index(self.size if steps else DEFAULT_SIZE) + steps
-        self._set("text/size", SIZES[min(max(index, 0), len(SIZES) - 1)])
+        sizes = list(SIZE.values)
+        index = sizes.index(self.chosen(SIZE) if steps else SIZE.usual) + steps
+        self.choose(SIZE, sizes[min(max(index, 0), len(sizes) - 1)])
 
-    def use_theme(self, theme: str) -> None:
-        """Follow the system, or stay with one of the themes."""
-        self._set("look/theme", theme)
+    @property
+    def keys(self) -> dict[str, str]:
+        """The keys that the reader gave to commands, by their names; an empty text for none."""
+        import json
+
+        try:
+            kept = json.loads(str(self._file.value("keys/changed", "{}")))
+        except (ValueError, RecursionError):
+            return {}
+        fine = kept.items() if isinstance(kept, dict) else ()
+        return {name: keys for name, keys in fine if isinstance(keys, str)}
+
+    def use_keys(self, command: str, keys: str | None) -> None:
+        """Give a command other keys; None gives it its own back."""
+        import json
+
+        others = {name: each for name, each in self.keys.items() if name != command}
+        self._file.setValue("keys/changed", json.dumps(others if keys is None else {**others, command: keys}))
 
     @property
     def colour(self) -> Colour:
@@ -166,6 +198,10 @@ class Settings(QObject):
         """Take a search away from the last ones."""
         self._put_first("search/recent", text, 0)
 
+    def forget_searches(self) -> None:
+        """Take all searches away from the last ones; those that were saved stay."""
+        self._file.setValue("search/recent", "[]")
+
     @property
     def paper(self) -> "Paper":
         """The paper that was used last; at first that of the country."""
@@ -185,15 +221,15 @@ class Settings(QObject):
     def keep_paper(self, paper: "Paper", marking: str) -> None:
         """Remember paper and marking."""
         self._file.setValue("paper/size", str(paper))
+        self.use_marking(marking)
+
+    def use_marking(self, marking: str) -> None:
+        """Remember the marking."""
         self._file.setValue("paper/marking", marking)
 
     def sync(self) -> None:
         """Write what changed; a full or read-only disk loses only the session, so nothing is said."""
         self._file.sync()
-
-    def _set(self, name: str, value: object) -> None:
-        self._file.setValue(name, value)
-        self.changed.emit()
 
     def _one_of(self, kinds: type[_Kind], name: str) -> _Kind | None:
         kept = str(self._file.value(name, ""))
@@ -219,27 +255,6 @@ class Settings(QObject):
         self._file.setValue(name, json.dumps([text, *others][:most] if most and text else others))
 
 
-class _PrivateSettings(QSettings):
-    """QSettings in a file for the reader alone: Qt keeps the mode of one that is there."""
-
-    def setValue(self, key: str, value: object) -> None:
-        file = Path(self.fileName())
-        with suppress(OSError):
-            make_folder(file.parent)
-            make_file(file)
-        super().setValue(key, value)
-
-
-class _Forgetful(dict[str, object]):
-    """Stands in for QSettings where there can be no file: it forgets all at the end."""
-
-    value = dict.get
-    setValue = dict.__setitem__
-
-    def sync(self) -> None:
-        pass
-
-
 def _trail(way: str, index: str | None) -> Trail:
     """The trail that was kept as addresses; a broken one leads nowhere, or ends at the last."""
     places = list[Place]()
@@ -256,16 +271,3 @@ def _whole(text: object) -> int | None:
         return int(str(text))
     except ValueError:
         return None
-
-
-def _opened(file: Path) -> QSettings | _Forgetful:
-    lock = file.with_name(f"{file.name}.lock")  # Qt's own: QLockFile waits for whoever may have it
-    if not (is_free(file) and is_free(lock)):
-        return _Forgetful()
-    try:
-        if file.exists() and file.stat().st_size > _LARGEST:
-            file.replace(file.with_name(f"{file.name}.damaged"))
-        lock.unlink(missing_ok=True)  # left by a crash: the file is one window's
-    except OSError:
-        return _Forgetful()
-    return _PrivateSettings(str(file), QSettings.Format.IniFormat)

@@ -30,6 +30,7 @@ from asem_reader.widgets.commands.printing import PrintCommands
 from asem_reader.widgets.commands.reading import ReadingCommands
 from asem_reader.widgets.commands.search import SearchCommands
 from asem_reader.widgets.commands.tabs import TabCommands
+from asem_reader.widgets.commands.view import ViewCommands
 from asem_reader.widgets.commands.window import WindowCommands
 from asem_reader.widgets.controls.announce import say_row
 from asem_reader.widgets.controls.keyboard import Keyboard
@@ -38,6 +39,7 @@ from asem_reader.widgets.controls.taborder import order_tabs
 from asem_reader.widgets.frame.actions import joined
 from asem_reader.widgets.frame.altkey import AltKey
 from asem_reader.widgets.frame.focusring import FocusRing
+from asem_reader.widgets.frame.mousegestures import MouseGestures
 from asem_reader.widgets.frame.pagepane import PagePane
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.noteeditor import NoteEditor
@@ -54,6 +56,7 @@ HANDLERS = (
     FilingCommands,
     ExplorerCommands,
     HelpCommands,
+    ViewCommands,
     EditionCommands,
 )
 _ON_TOPICS = (
@@ -69,11 +72,12 @@ class Dispatcher(QObject):
     def __init__(self, window: Window, colours: Callable[[], Theme]) -> None:
         super().__init__(window)
         context, actions = window.context, window.actions_by_name
-        actions.furnish(COMMANDS)
+        actions.furnish(COMMANDS, context.settings.keys)
         self._window = window
         self._ring, self._keyboard = FocusRing(window), Keyboard(window)
         self._keyboard.follow(None, window)
         AltKey(window)
+        MouseGestures(window, actions)
         self._context = context
         sides, field, notice = window.sides, window.field, window.notice
         marks, settings, tab = context.marks, context.settings, lambda: window.page
@@ -98,6 +102,7 @@ class Dispatcher(QObject):
         self.edition_commands = EditionCommands(
             window, notice, waiting, context.desk, marks, settings, editions, colours
         )
+        self.view_commands = ViewCommands(window, notice, sides, actions, settings, context.readings, tab)
         self.help_commands = HelpCommands(
             window, notice, tab, settings, colours, context.release, actions["news"]
         )
@@ -106,7 +111,7 @@ class Dispatcher(QObject):
             TabCommands(window, window.pages, actions),
             *(self.reading, self.aloud, self.mark_commands, self.search_commands, self.exchange_commands),
             *(self.print_commands, self.filing_commands, self.explorer_commands, self.edition_commands),
-            self.help_commands,
+            *(self.help_commands, self.view_commands),
         )
         self._handlers = {row.name: partial(row.do, each) for each in handlers for row in each.commands}
         self._join()

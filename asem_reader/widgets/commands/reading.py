@@ -163,7 +163,7 @@ class ReadingCommands:
     commands: "ClassVar[tuple[Command[ReadingCommands], ...]]" = (
         Command("copy_source", N_("Copy &with source"), ("Ctrl+Shift+C",), copy_with_source),
         Command("copy_address", N_("Copy &address of paragraph"), ("Ctrl+Alt+D",), copy_address),
-        Command("define", N_("&Define word"), ("Shift+F7",), define_word),
+        Command("define", N_("Define &word"), ("Shift+F7",), define_word),
         Command("find", N_("&Find on page…"), ("Ctrl+F",), lambda self: self._findbar.open_field()),
         Command("find_next", N_("Find &next"), ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
         Command("find_previous", N_("Find &previous"), ("Shift+F3", "Ctrl+Shift+G"), _find_previous),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from asem_reader.core.language import N_, _
+from asem_reader.viewmodels.session.choices import THEME
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.frame.actions import Actions, Command, plain_text
@@ -80,7 +81,7 @@ class WindowCommands:
 
     def use_theme(self, name: str) -> None:
         """Take a theme, or follow the system."""
-        self._settings.use_theme(name)
+        self._settings.choose(THEME, name)
         remark(self._window, _("Colours: {theme}.").format(theme=plain_text(self._actions[f"theme_{name}"])))
 
     def toggle_full_screen(self) -> None:

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
@@ -49,6 +49,12 @@ class LinkList(QListWidget):
         """Wrap rows anew for another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Wrap rows anew for another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

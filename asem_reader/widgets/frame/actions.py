@@ -20,7 +20,7 @@ _Handler = TypeVar("_Handler")
 MENUS = {
     N_("&File"): "print save_pdf | compose add_to_pack binders | export_sources export_marks import_marks | "
     "quit",
-    N_("&Edit"): "undo redo | copy copy_source copy_address | find find_next find_previous",
+    N_("&Edit"): "undo redo | copy copy_source copy_address | find find_next find_previous | preferences",
     N_("&Go"): "start | search literal save_search | jump list_page define | back forward up | "
     "contents marks history next_pane previous_pane | "
     "new_tab next_tab previous_tab reopen_tab close_tab | explore",
@@ -85,6 +85,7 @@ class Actions:
         self._do = do
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, name: str) -> QAction:
         if name not in self._actions and name in MENU_OF:
@@ -127,8 +128,11 @@ class Actions:
         self[name].setCheckable(True)
         self[name].setChecked(on)
 
-    def furnish(self, commands: Mapping[str, Command[Any]]) -> None:
-        """Put every command into its menu, and let it hear its keys; the start does not wait for it."""
+    def furnish(self, commands: Mapping[str, Command[Any]], changed: Mapping[str, str]) -> None:
+        """Put every command into its menu, and let it hear its keys; the start does not wait for it.
+
+        `changed` has the keys that the reader gave to some, by their names.
+        """
         from PySide6.QtGui import QActionGroup  # noqa: PLC0415
 
         groups: dict[str, QActionGroup] = {}
@@ -142,14 +146,22 @@ class Actions:
                 if command.group:
                     groups.setdefault(command.group, QActionGroup(self._window)).addAction(action)
                 self._menus[title].addAction(action)
+        self.use_keys(changed)
 
-    def _describe(self, action: QAction, command: Command[Any]) -> None:
+    def use_keys(self, changed: Mapping[str, str]) -> None:
+        """Let commands hear the keys that the reader gave to them, and all others their own."""
         from PySide6.QtGui import QKeySequence  # noqa: PLC0415 (with all the keys that systems have names for)
 
+        for name, own in self._keys.items():
+            wanted = filter(None, (changed[name],)) if name in changed else own
+            action = self[name]
+            action.setShortcuts([QKeySequence(keys) for keys in wanted])
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{plain_text(action)} ({shown})" if shown else plain_text(action))
+
+    def _describe(self, action: QAction, command: Command[Any]) -> None:
         action.setText(_(command.text))
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{plain_text(action)} ({shown})")
+        self._keys[command.name] = command.keys
         action.setCheckable(command.checkable or bool(command.group))
         action.setMenuRole(command.role)
         if command.in_marks:

@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from asem_reader.core.theme import Theme, theme
@@ -20,12 +20,18 @@ class Look:
 
     def __init__(self, resources: Path) -> None:
         self._icons = resources / "icons"
+        self._font = QGuiApplication.font()
         self._frame = (resources / "styles" / "frame.qss").read_text(encoding="utf-8")
         for font in sorted((resources / "fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(font))
 
-    def dress(self, app: QApplication, colours: Theme) -> None:
-        """Show the whole application in these colours."""
+    def dress(self, app: QApplication, colours: Theme, size: int = 0) -> None:
+        """Show the whole application in these colours, in a size in points, 0 for the system's."""
+        font = QFont(self._font)
+        if size:
+            font.setPointSize(size)
+        if font != app.font():
+            app.setFont(font)
         app.setPalette(palette(colours))
         edges = palette(colours)  # of boxes and circles to tick: Fusion draws them darker than the window
         edges.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(130))

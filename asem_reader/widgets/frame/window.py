@@ -106,6 +106,7 @@ class Window(QMainWindow):
             self.dispatcher.dress(colours)
         for pane in self.pages.all:
             pane.reader.dress(colours)
+            pane.reader.column.use_type(*self.context.settings.typeface)
             pane.desk.show_in(colours, self.context.settings.size)
         self.actions_by_name.tick(f"theme_{self.context.settings.theme}", True)
 
@@ -217,6 +218,7 @@ class Window(QMainWindow):
         pane.told.connect(lambda sentence: remark(self, sentence))
         pane.reader.jumps.changed.connect(self._show_ways)
         pane.reader.words.counted.connect(self._show_count)
+        pane.reader.column.use_type(*self.context.settings.typeface)
         pane.reader.dress(self._colours())
         self.sides.make_room()
 

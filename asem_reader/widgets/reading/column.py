@@ -11,7 +11,7 @@ from asem_reader.widgets.reading.pagemap import PageMap, Stop
 from asem_reader.widgets.reading.widetables import spread, wanted
 
 ABOVE, _BELOW = 14, 6  # pixels left above a stop, and how far below its top it still counts
-_LETTERS = 67  # of a line, on average; the longest then has 72
+_LETTERS = 67  # of a line, on average, until others are wished for; the longest then has 72
 _SAMPLE = "the leaders of both regions said in a declaration that dialogue among equals goes on "
 _LEAST_MARGIN = 28.0
 _TOP, _BOTTOM = 26, 60
@@ -22,6 +22,8 @@ class Column:
 
     Attributes:
         top: what stands at the top; None at the very top of the page.
+        letters: how many a line has on average; 0 for as many as there is room for.
+        family: the typeface that is wished for; "" for that of the page.
     """
 
     def __init__(self, page: QTextBrowser) -> None:
@@ -29,6 +31,11 @@ class Column:
         self._map: PageMap | None = None
         self._wanted = self._beyond = 0  # letters that tables want, and pixels that they have more than text
         self.top: Whereabouts | None = None
+        self.letters, self.family = _LETTERS, ""
+
+    def use_type(self, family: str, letters: int) -> None:
+        """Have pages in a typeface, "" for their own, in lines of so many letters, 0 for as wide as it is."""
+        self.family, self.letters = family, letters
 
     def begin(self, page_map: PageMap | None) -> None:
         """Set another page, or none."""
@@ -38,12 +45,12 @@ class Column:
             self.fit()
 
     def fit(self) -> None:
-        """Leave margins so wide that a line has at most 72 letters, measured on the letters of English."""
+        """Leave margins so wide that a line has its number of letters, measured on those of English."""
         font = QFontMetricsF(self._page.document().defaultFont())
         # In whole pixels: a table's are rounded up, and past the column they would have the page scroll.
         letter = font.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        column = int(letter * _LETTERS)
         room = self._page.viewport().width()
+        column = int(letter * self.letters) if self.letters else room
         margin = max(_LEAST_MARGIN, (room - column) // 2)
         rest = max(_LEAST_MARGIN, room - column - margin)
         beyond = int(min(max(0, letter * self._wanted - column), rest - _LEAST_MARGIN))

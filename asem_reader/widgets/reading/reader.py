@@ -261,7 +261,7 @@ class Reader(QTextBrowser):
     def _lay(self, page: Page) -> None:
         self.page = page
         self.setAccessibleName(self.called.format(title=page.title))
-        body = QFont(page.family)
+        body = QFont(self.column.family or page.family)
         body.setPointSizeF(page.size)
         self.map = None  # all that points into the document is about to move
         for part in (self.paragraph, self.marks, self.column, self.jumps):

@@ -13,6 +13,7 @@ from asem_reader.core.place import Place
 from asem_reader.core.tabs import Tab, Tabs
 from asem_reader.core.trail import Trail
 from asem_reader.viewmodels.reading.desk import DEFAULT_SIZE
+from asem_reader.viewmodels.session.choices import THEME
 from asem_reader.viewmodels.session.settings import SIZES, Settings
 
 
@@ -49,7 +50,7 @@ def test_a_missing_or_broken_file_means_defaults(file: Path, content: bytes | No
 def test_what_was_set_is_there_the_next_time(file: Path) -> None:
     first = Settings(file)
     first.grow(2)
-    first.use_theme("dark")
+    first.choose(THEME, "dark")
     kept = Tabs((Tab(trail("climate-change")), Tab(trail("migration", "middle-east#b7k2").back())), 1)
     first.keep_tabs(kept)
     first.sync()
@@ -121,6 +122,7 @@ def test_broken_searches_are_left_out(file: Path, content: bytes) -> None:
 KEEP = """
 import sys
 from pathlib import Path
+from asem_reader.viewmodels.session.choices import THEME
 from asem_reader.viewmodels.session.settings import Settings
 settings = Settings(Path(sys.argv[1]))
 settings.grow(1)

@@ -21,7 +21,7 @@ from support.driver import Driver
 from support.surface import Surface
 
 from asem_reader.widgets.commands.dispatch import COMMANDS
-from asem_reader.widgets.frame.actions import MENUS
+from asem_reader.widgets.frame.actions import MENUS, plain_text
 from asem_reader.widgets.frame.palette import CommandPalette
 
 
@@ -74,8 +74,30 @@ def test_the_palette_lists_every_command_that_there_is_and_narrows(driver: Drive
         assert listed.current == "Save sheet as PDF"
         dialog.write("Command", "no such command")
         assert (palette.chosen, listed.texts) == (None, [])
+        assert "No command is found by “no such command”." in dialog.text
 
     driver.dialog(command, narrow)
+
+
+@pytest.mark.parametrize(
+    ("word", "command"),
+    [
+        ("zoom", "larger"),
+        ("settings", "preferences"),
+        ("night", "theme_dark"),
+        ("font", "preferences"),
+        ("contrast", "theme_contrast"),
+        ("clear", "preferences"),
+        ("focus", "full_screen"),
+    ],
+)
+def test_the_palette_finds_a_command_by_other_words(driver: Driver, word: str, command: str) -> None:
+    def find(dialog: Surface) -> None:
+        dialog.write("Command", word)
+        listed = DrivenList(dialog.named(QTreeView, "Commands")).texts
+        assert plain_text(driver.action(command)) in listed
+
+    driver.dialog("palette", find)
 
 
 def test_every_control_has_an_accessible_name(driver: Driver) -> None:
