@@ -118,7 +118,7 @@ class AloudCommands:
 
     commands: "ClassVar[tuple[Command[AloudCommands], ...]]" = (
         Command("aloud", N_("Read &aloud, or pause"), ("F5",), _toggle),
-        Command("aloud_back", N_("&Back a sentence"), ("Ctrl+F5",), lambda self: self._narrator.step(-1)),
+        Command("aloud_back", N_("Back a s&entence"), ("Ctrl+F5",), lambda self: self._narrator.step(-1)),
         Command("aloud_on", N_("&On a sentence"), ("Ctrl+Shift+F5",), lambda self: self._narrator.step(1)),
         Command("aloud_mark", N_("Highlight the sentence spo&ken"), ("M",), _mark),
         Command("aloud_stop", N_("S&top reading aloud"), ("Shift+F5",), stop),
