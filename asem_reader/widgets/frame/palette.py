@@ -13,8 +13,7 @@ from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.controls.walking import Walking
 from asem_reader.widgets.frame.actions import MENU_OF, Actions, plain_text
 
-_ACTION = Qt.ItemDataRole.UserRole
-_WORDS = 3  # the hidden column of other words
+_ACTION, _FOUND_BY = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 # What a command may be called elsewhere: it is found by that, too.
 _ALSO = {
     "preferences": N_("settings options configure font typeface clear history forget shortcuts line width"),
@@ -51,7 +50,7 @@ class CommandPalette(QDialog):
         self._field = LineField(placeholderText=_("Type a command or a key"))
         self._view = QTreeView(rootIsDecorated=False)
         self._shown = QSortFilterProxyModel(
-            self, filterCaseSensitivity=Qt.CaseSensitivity.CaseInsensitive, filterKeyColumn=-1
+            self, filterCaseSensitivity=Qt.CaseSensitivity.CaseInsensitive, filterRole=_FOUND_BY
         )
         self._none = PlainLabel()
         self._spoken = Announcer(self)
@@ -68,7 +67,7 @@ class CommandPalette(QDialog):
     def _build(self, actions: Actions, title: str) -> None:
         self.setWindowTitle(title)
         self.resize(620, 640)
-        model = QStandardItemModel(0, _WORDS + 1, self)
+        model = QStandardItemModel(0, 3, self)
         model.setHorizontalHeaderLabels([_("Command"), _("Key"), _("Menu")])
         for name, menu in MENU_OF.items():
             action = actions[name]
@@ -78,11 +77,12 @@ class CommandPalette(QDialog):
             text.setData(action, _ACTION)
             text.setEnabled(action.isEnabled())
             keys = QStandardItem("  or  ".join(keys.toString() for keys in action.shortcuts()))
-            also = QStandardItem(_(_ALSO[name]) if name in _ALSO else "")
-            model.appendRow([text, keys, QStandardItem(_(menu).replace("&", "")), also])
+            row = [text, keys, QStandardItem(_(menu).replace("&", ""))]
+            also = _(_ALSO[name]) if name in _ALSO else ""
+            text.setData("\n".join((*(item.text() for item in row), also)), _FOUND_BY)
+            model.appendRow(row)
         self._shown.setSourceModel(model)
         self._view.setModel(self._shown)
-        self._view.setColumnHidden(_WORDS, True)
         self._view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self._view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for narrow in (1, 2):
