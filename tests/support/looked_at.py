@@ -7,7 +7,7 @@ import time
 
 from support import heard, listing
 from support.heard import PAGE, Listener
-from support.shown_windows import EMPTY, FOCUS, FULL, Steps
+from support.shown_windows import CLOSED_BY, EMPTY, FOCUS, FULL, Steps
 
 _WRITES = bool(os.environ.get("LISTING"))
 
@@ -30,6 +30,8 @@ def compare(reader: Listener, name: str, steps: Steps, page: str) -> None:
     while (there := _now(reader, beside)) != expected and time.monotonic() < end:
         time.sleep(0.05)
     reader.press("Escape", "Escape")
+    if name in CLOSED_BY:
+        reader.press(CLOSED_BY[name]).hear("")
     if _WRITES:
         known[name] = there
         listing.write({each: known[each] for each in (*EMPTY, *FULL) if each in known})

@@ -56,8 +56,9 @@ EMPTY: dict[str, Steps] = {
     "about": (("ctrl+F1", FOCUS, ""),),
     "a figure": (("Home", "caret", PAGE), *[("Down", "caret", PAGE)] * 6, ("Return", FOCUS, "")),
     "two pages side by side": (("F4", SAID, ""),),
-    "two tabs": (("F4", SAID, ""), ("ctrl+t", SAID, "")),
 }
+# What Escape does not close.
+CLOSED_BY = {"two pages side by side": "F4"}
 # With the one that `stock` makes. Its first start says in the notice that a mark needs its reader.
 FULL: dict[str, Steps] = {
     "a page with notes, and the notice": (),
