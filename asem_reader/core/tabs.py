@@ -74,6 +74,13 @@ class Tabs(NamedTuple):
         at = min(self.at - (number < self.at), len(kept) - 1)
         return Tabs(kept, at, (*self.closed, (number, self.all[number]))[-_REMEMBERED:])
 
+    def forgotten(self) -> "Tabs":
+        """Return these with no way to what lies open in each, and none that was closed."""
+        here = (tab.trail.here for tab in self.all)
+        ways = (Trail().went(place) if place else Trail() for place in here)
+        kept = (tab._replace(trail=way) for tab, way in zip(self.all, ways, strict=True))
+        return Tabs(tuple(kept), self.at)
+
     def reopened(self) -> "Tabs":
         """Return these with the one in front, where it stood, that was closed last; these, if none was."""
         if not self.closed:

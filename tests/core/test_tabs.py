@@ -39,6 +39,14 @@ def test_one_more_stands_at_the_end_in_front_or_behind() -> None:
     assert there(tabs("a", "b").added(tab("c"), behind=True)) == "A b c"
 
 
+def test_what_is_forgotten_lies_open_still_with_no_way_there() -> None:
+    way = Trail().went(Place.parse("x")).went(Place.parse("a"))
+    forgotten = tabs("b", "c").added(Tab(way)).without(0).forgotten()
+    assert there(forgotten) == "c A"
+    assert forgotten.reopened() is forgotten
+    assert forgotten.front.trail.back().here == forgotten.front.trail.here
+
+
 @pytest.mark.parametrize(
     ("at", "closed", "left"), [(1, 1, "a C"), (2, 2, "a B"), (2, 0, "b C"), (0, 2, "A b")]
 )

@@ -118,10 +118,8 @@ class Desk(QObject):
         self.tabbed.emit()
 
     def forget_way(self) -> None:
-        """Remember no place any more but the one that lies open, and no tab that was closed."""
-        here = self.trail.here
-        front = self.tabs.front._replace(trail=Trail().went(here) if here else Trail())
-        self.tabs = Tabs((front,))
+        """Remember no place any more but those that lie open, and no tab that was closed."""
+        self.tabs = self.tabs.forgotten()
         self.tabbed.emit()
 
     def illustrate(self, figures_of: Callable[[Article], tuple[Illustration, ...]]) -> None:

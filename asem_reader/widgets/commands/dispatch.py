@@ -102,7 +102,9 @@ class Dispatcher(QObject):
         self.edition_commands = EditionCommands(
             window, notice, waiting, context.desk, marks, settings, editions, colours
         )
-        self.view_commands = ViewCommands(window, notice, sides, actions, settings, context.readings, tab)
+        self.view_commands = ViewCommands(
+            window, notice, sides, actions, settings, context.readings, window.pages
+        )
         self.help_commands = HelpCommands(
             window, notice, tab, settings, colours, context.release, actions["news"]
         )

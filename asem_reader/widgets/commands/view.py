@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Commands of how the window looks, and of what it remembers: a method for each gesture."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,7 +13,7 @@ from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.frame.actions import Actions, Command
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.frame.pagepane import PagePane
+from asem_reader.widgets.frame.pages import Pages
 from asem_reader.widgets.frame.panes import SidePanes
 
 # The dialog is imported by the gesture that opens it: the start does not wait for it.
@@ -31,7 +30,7 @@ class ViewCommands:
     _actions: Actions
     _settings: Settings
     _readings: Readings
-    _tab: Callable[[], PagePane]
+    _pages: Pages
 
     def show_preferences(self) -> None:
         """Show all settings; each acts at once."""
@@ -53,10 +52,12 @@ class ViewCommands:
             return ""
         days = len({visit.day for visit in visits})
         said = ngettext(
-            "What you opened on {count} day will be forgotten: the History, the way for Back, where you left "
-            "each topic, and the ticks beside what you read.\nThis cannot be undone. Your marks stay.",
-            "What you opened on {count} days will be forgotten: the History, the way for Back, where you "
-            "left each topic, and the ticks beside what you read.\nThis cannot be undone. Your marks stay.",
+            "What you opened on {count} day will be forgotten: the History, the ways for Back, closed tabs, "
+            "where you left each topic, and the ticks beside what you read.\n"
+            "This cannot be undone. Your marks stay.",
+            "What you opened on {count} days will be forgotten: the History, the ways for Back, closed tabs, "
+            "where you left each topic, and the ticks beside what you read.\n"
+            "This cannot be undone. Your marks stay.",
             days,
         )
         return said.format(count=days)
@@ -66,7 +67,8 @@ class ViewCommands:
         if not self._readings.clear():
             self._notice.say(_("The history could not be cleared: its file cannot be written to."))
             return
-        self._tab().desk.forget_way()
+        for pane in self._pages.all:
+            pane.desk.forget_way()
         for way in ("back", "forward"):
             self._actions[way].setEnabled(False)
         remark(self._window, _("The history is cleared."))

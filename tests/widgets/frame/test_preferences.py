@@ -118,6 +118,17 @@ def test_the_history_is_cleared_after_a_question(driver: Driver, answer: list[st
     assert not driver.action("back").isEnabled()
 
 
+def test_no_page_and_no_closed_tab_leads_back_once_the_history_is_cleared(
+    driver: Driver, answer: list[str]
+) -> None:
+    driver.activate().open("migration").press("Ctrl+T", "Ctrl+W", "F4").open("climate-change")
+    driver.dialog("preferences", lambda dialog: dialog.click("Clear history…"))
+    assert not driver.action("back").isEnabled()
+    driver.command("split").command("reopen_tab")
+    assert (driver.title, driver.action("back").isEnabled()) == ("Climate change", False)
+    assert len(driver.command("reopen_tab").tabs) == 2
+
+
 def test_past_searches_are_cleared_and_saved_ones_stay(driver: Driver, answer: list[str]) -> None:
     driver.search("piracy").open()
     driver.search("trade")
