@@ -30,6 +30,12 @@ os.environ["CUPS_SERVER"] = str(Path(__file__).parent / "none" / "cups.sock")
 os.environ["SPEECHD_ADDRESS"] = f"unix_socket:{Path(__file__).parent / 'none' / 'speechd.sock'}"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Pytest: a worker more than there are cores, for tests by ear wait for the bus more than they work."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return (len(affinity(0)) if affinity else os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def library_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the real Library with its digest beside it; do not change it."""
