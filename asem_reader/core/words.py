@@ -26,9 +26,6 @@ DEEDS = _among("""
     agree agreed chair chaired chairs discuss discussed happen happened held hold host hosted hosts
     meet meets mention mentioned met think thought
 """)
-# After one of these, one of those asks for a measure: how long, so often.
-ADVERBS_OF_DEGREE = frozenset(("how", "so", "too"))
-MEASURES = frozenset(("far", "long", "often", "soon"))
 _QUESTION_WORDS = _among("did do does how is are was were what when where which who whom whose why")
 _BEYOND = re.compile(r"[^\x00-\x7f\u2010-\u2027]+")  # ASCII and signs of typography
 _TOKEN = re.compile(r"[^\W_]+")

@@ -7,14 +7,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Self
 
 from asem_reader.core.content import Kind
 from asem_reader.core.folding import UNSEEN, plain
 from asem_reader.core.marks.haystack import is_own
 from asem_reader.core.marks.mark import Mark, MarkKind
-from asem_reader.core.words import ADVERBS_OF_DEGREE, DEEDS, FUNCTION_WORDS, MEASURES, is_question, tokens
+from asem_reader.core.words import DEEDS, FUNCTION_WORDS, is_question, tokens
 
 _PIECE = re.compile(
     r"""(?P<minus>-?)(?:(?P<filter>in|kind|year|has):(?P<value>[\w.-]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))"""
@@ -135,8 +135,7 @@ def _weighed(query: Query) -> Query:
     hints = tuple(g[0] for g in query.wanted if asked and len(g) == 1 and _is_year(g[0]))
     weighty = tuple(g for g in query.wanted if g[0] not in hints and not all(map(_is_function_word, g)))
     if asked:
-        measures = {g for before, g in pairwise(query.wanted) if _is_measure(before, g)}
-        weighty = tuple(g for g in weighty if not _is_deed(g) and g not in measures) or weighty
+        weighty = tuple(g for g in weighty if not _is_deed(g)) or weighty
     return replace(query, wanted=weighty, hints=hints, asked=asked) if weighty else query
 
 
@@ -146,11 +145,6 @@ def _is_year(term: QueryTerm) -> bool:
 
 def _is_deed(group: tuple[QueryTerm, ...]) -> bool:
     return all(not term.exact and set(tokens(term.text)) <= DEEDS for term in group)
-
-
-def _is_measure(before: tuple[QueryTerm, ...], group: tuple[QueryTerm, ...]) -> bool:
-    asking = all(set(tokens(term.text)) <= ADVERBS_OF_DEGREE for term in before)
-    return asking and all(not term.exact and set(tokens(term.text)) <= MEASURES for term in group)
 
 
 def _is_function_word(term: QueryTerm) -> bool:

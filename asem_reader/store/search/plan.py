@@ -41,13 +41,13 @@ class Way:
 
     def spans(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """Yield from where to where it stands in a folded text, in one line, and whether as it is written."""
-        (stem, in_a_row), at = self._begins, -1
+        (stem, in_a_row), phrases, at = self._begins, self.phrases, -1
         while (at := text.find(stem, at + 1)) >= 0:
             if not text[at - 1 : at].isalnum() and (found := in_a_row.match(text, at)):
                 phrase = found[0] if len(self.words) == 1 else re.sub(_BETWEEN, " ", found[0])
-                asis = phrase.startswith(self.phrases[0]) if self.begun else phrase == self.phrases[0]
-                if asis or phrase in self.phrases:
-                    yield *found.span(), asis
+                asis = phrase.startswith(phrases[0]) if self.begun else phrase == phrases[0]
+                if asis or phrase in phrases:
+                    yield at, found.end(), asis
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import json
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from heapq import heapify, heappop, heappush, nsmallest
-from typing import NamedTuple
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple, Self
 
 from asem_reader.core.content import Kind
 from asem_reader.core.steps import Steps
@@ -28,6 +28,7 @@ _RARITY = 0.8  # power of how rare a word is
 _LEAD, _MEANT, _ISSUE = 0.3, 0.5, 0.2  # shares more for a summary, what a question is about, an issue
 _BEHIND = 10.0  # what a page on the program loses, to stand behind what the Library is on: all
 _ALL = 0.999  # of what was asked: sums of shares are rounded
+_BITS, _CALLED, _TIMES = 11, 1 << 10, (1 << 10) - 1  # of a code; a topic has fewer than 2 * _ROWS sections
 _BODY = "{" + " ".join(("heading", "text")) + "}"  # the columns of FTS5 in which a section speaks
 
 
@@ -141,52 +142,45 @@ class Ranking:
         has, and the share that its topic is about: the more of its sections speak of a word, the more. Only
         topics that may be the next best are looked into.
         """
-        told, named, held = (defaultdict[int, float](float) for _ in range(3))
-        shares = list(zip(matches.groups, matches.shares, strict=True))
-        for match, share in shares:
-            for topic, times in Counter([section // APART for section in match.sections]).items():
-                told[topic] += share * (1 - (1 - _SPOKEN) ** times)
-                held[topic] += share
-            for topic in match.topics:
-                named[topic] += share * _NAMED
+        alike, shares = _alike(matches), matches.shares
+        standings = {code: _Standing.of(code, shares) for code in alike}
         most = 1 + _LEAD + _ISSUE + _MEANT * bool(about)
-        queue = [
-            (
-                -(told[topic] + named[topic] + _SAID * share) * most - _TOGETHER * share**_STEEP,
-                0,
-                topic,
-                share,
-            )
-            for topic, share in held.items()
-        ]
+        queue: list[tuple[float, int, int, int | ScoredSection]]
+        queue = [(-standings[code].most(most), 0, topics[-1], code) for code, topics in alike.items()]
         heapify(queue)
-        behind = self._behind(held)
-        kinds: dict[int, Kind] = {}
+        behind = self._behind(alike, standings)
         while queue:
-            score, section, topic, share = heappop(queue)
-            if section:
-                yield ScoredSection(-score, section, share, kinds[topic])
+            bound, _, topic, next_ = heappop(queue)
+            if isinstance(next_, ScoredSection):
+                yield next_
                 continue
-            kind = kinds[topic] = self._topic_table.topic_rows([topic])[topic].kind
+            alike[next_].pop()
+            if alike[next_]:
+                heappush(queue, (bound, 0, alike[next_][-1], next_))
+            told, named, _ = standings[next_]
+            kind = self._topic_table.topic_row(topic).kind
             issue, favour = _ISSUE * (kind is Kind.ISSUE), 1 + _MEANT * (topic in about)
             has = defaultdict[int, float](float)
-            for match, part in shares:
+            for match, part in zip(matches.groups, shares, strict=True):
                 for section in _of_topic(match.sections, topic):
                     has[section] += part
             best = []
             for section, share in has.items():
-                said = told[topic] + _SAID * share
+                said = told + _SAID * share
                 lead = _LEAD * (section == first_section(topic))
-                score = (said + named[topic]) * (favour + lead) + said * issue + _TOGETHER * share**_STEEP
+                score = (said + named) * (favour + lead) + said * issue + _TOGETHER * share**_STEEP
                 score -= behind(topic, share)
-                best.append((-score, section, topic, share))
-            for each in nsmallest(_OF_TOPIC, best):
+                best.append((-score, section, topic, ScoredSection(score, section, share, kind)))
+            for each in sorted(best)[:_OF_TOPIC]:
                 heappush(queue, each)
 
-    def _behind(self, held: Mapping[int, float]) -> Callable[[int, float], float]:
+    def _behind(
+        self, alike: Mapping[int, Collection[int]], standings: Mapping[int, "_Standing"]
+    ) -> Callable[[int, float], float]:
         """What a section with such a share loses: of the handbook all do, but what alone holds all asked."""
-        handbook = self._topic_table.handbook & held.keys()
-        others = max((share for topic, share in held.items() if topic not in handbook), default=0.0)
+        handbook = self._topic_table.handbook
+        shares = (standings[code].held for code, topics in alike.items() if not handbook.issuperset(topics))
+        others = max(shares, default=0.0)
 
         def loss(topic: int, share: float) -> float:
             return _BEHIND * (topic in handbook and others > 0 and not share >= _ALL > others)
@@ -198,3 +192,45 @@ def _of_topic(sections: list[int], topic: int) -> list[int]:
     """Those of some sections, in order, that are of a topic."""
     first = bisect_left(sections, first_section(topic))
     return sections[first : bisect_left(sections, first_section(topic + 1), first)]
+
+
+class _Standing(NamedTuple):
+    """How a topic stands to a query; many stand alike."""
+
+    told: float  # the share that it is about
+    named: float  # what it gains by what it is called
+    held: float  # the share that it has
+
+    @classmethod
+    def of(cls, code: int, shares: Sequence[float]) -> Self:
+        """Read it from the number that `_alike` made."""
+        told = named = held = 0.0
+        for place, share in enumerate(shares):
+            part = code >> _BITS * place
+            if times := part & _TIMES:
+                told += share * (1 - (1 - _SPOKEN) ** times)
+                held += share
+            named += share * _NAMED * bool(part & _CALLED)
+        return cls(told, named, held)
+
+    def most(self, factor: float) -> float:
+        """The score at the most of a section of such a topic."""
+        return (self.told + self.named + _SAID * self.held) * factor + _TOGETHER * self.held**_STEEP
+
+
+def _alike(matches: Matches) -> dict[int, list[int]]:
+    """The topics in which anything was found, the first last, by a number for all that stand alike.
+
+    It has some bits for each group: how many sections have it, and whether the topic is called so.
+    """
+    codes = dict[int, int]()
+    for place, match in enumerate(matches.groups):
+        for topic, times in Counter([section // APART for section in match.sections]).items():
+            codes[topic] = codes.get(topic, 0) + (times << _BITS * place)
+    for place, match in enumerate(matches.groups):
+        for topic in match.topics & codes.keys():
+            codes[topic] |= _CALLED << _BITS * place
+    alike = defaultdict[int, list[int]](list)
+    for topic in sorted(codes, reverse=True):
+        alike[codes[topic]].append(topic)
+    return alike

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from asem_reader.core.language import _
@@ -75,7 +76,9 @@ def passage(row: Mapping[str, Any], plan: Plan, weights: Sequence[float]) -> Pas
 
     Where nothing was found but the topic's title, only its summary is a hit.
     """
-    text = "\n".join(map(folded, _text(row).split("\n")))  # most lines are of ASCII alone, which is fast
+    text = _text(row)
+    # Most lines are of ASCII alone, which is fast.
+    text = text.lower() if text.isascii() else "\n".join(map(folded, text.split("\n")))
     shares = defaultdict[int, float](float)
     found = [_places(group, text) for group in plan.groups]
     for places, weight in zip(found, weights, strict=True):
@@ -94,7 +97,7 @@ def _places(group: TermGroup, text: str) -> dict[int, list[_Found]]:
     """In which lines of a folded text a group stands, and where there; first what is most as it was typed."""
     places: dict[int, list[_Found]] = {}
     for way in group.ways:
-        for at, end, asis in sorted(way.spans(text), key=lambda span: not span[2]):
+        for at, end, asis in sorted(way.spans(text), key=itemgetter(2), reverse=True):
             line, start = text.count("\n", 0, at), text.rfind("\n", 0, at) + 1
             places.setdefault(line, []).append((at - start, end - start, way, asis))
     return places

@@ -48,6 +48,10 @@ class TopicTable:
             self._topic_rows[row["id"]] = known
         return {topic: self._topic_rows[topic] for topic in wanted}
 
+    def topic_row(self, topic: int) -> TopicRow:
+        """Return a topic by its row."""
+        return self._topic_rows.get(topic) or self.topic_rows([topic])[topic]
+
     def root(self, topic: int) -> int:
         """The row of the topic at the top of the tree above this one, or of itself."""
         return self._tops[bisect_right(self._tops, topic) - 1]
@@ -55,13 +59,13 @@ class TopicTable:
     def pillar(self, topic: int) -> str:
         """The title of the topic at the top above this one; empty for one that stands there itself."""
         root = self.root(topic)
-        return "" if root == topic else self.topic_rows([root])[root].title
+        return "" if root == topic else self.topic_row(root).title
 
     def hit(
         self, topic: int, snippet: tuple[Run, ...], why: str = "", section: str = "", block: str | None = None
     ) -> Hit:
         """Return the hit that a topic is, or a block in one of its sections."""
-        row, pillar = self.topic_rows([topic])[topic], self.pillar(topic)
+        row, pillar = self.topic_row(topic), self.pillar(topic)
         place = Place(row.slug, BlockId(block) if block else None)
         return Hit(place, row.title, row.symbol, section, snippet, why, row.kind, pillar)
 
