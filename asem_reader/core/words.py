@@ -27,6 +27,7 @@ DEEDS = _among("""
     meet meets mention mentioned met think thought
 """)
 _QUESTION_WORDS = _among("did do does how is are was were what when where which who whom whose why")
+_DOER = re.compile(r"(\w{4,})(?:er|or|ee)s?")
 _BEYOND = re.compile(r"[^\x00-\x7f\u2010-\u2027]+")  # ASCII and signs of typography
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -132,6 +133,12 @@ def bases(word: str) -> Iterator[str]:
             yield from (stem + other for other in others)
             if ending in ("ed", "ing", "er") and stem[-1] == stem[-2]:
                 yield stem[:-1]
+
+
+def deeds(word: str) -> tuple[str, ...]:
+    """Return what those do or undergo who are called so: smugglers, trainees; not all of it is a word."""
+    found = _DOER.fullmatch(word)
+    return (stem := found[1], f"{stem}e", *([stem[:-1]] if stem[-1] == stem[-2] else [])) if found else ()
 
 
 def trigrams(word: str) -> list[str]:

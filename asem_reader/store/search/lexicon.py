@@ -13,7 +13,7 @@ from asem_reader.core.language import _
 from asem_reader.core.search.hit import Correction
 from asem_reader.core.search.query import Query, QueryTerm
 from asem_reader.core.steps import Steps
-from asem_reader.core.words import FUNCTION_WORDS, bases, key, spellings, tokens
+from asem_reader.core.words import FUNCTION_WORDS, bases, deeds, key, spellings, tokens
 from asem_reader.store.search.plan import Plan, TermGroup, Way, every
 from asem_reader.store.search.spelling import nearest
 
@@ -157,8 +157,9 @@ class Lexicon:
     def _near(self, group: TermGroup, known: _Known) -> TermGroup | None:
         """What is near to a missing word, to be found in its place."""
         word = key(group.typed)
-        near = next(filter(None, map(known.near.get, (word, *bases(word)))), None)
-        if near is None or group.hard or _is_acronym(group.typed):
+        near = next(filter(None, map(known.near.get, (word, *bases(word)))), "")
+        near = near or ", ".join(form for _, form in self._rows(self._FORMS, deeds(word)))
+        if not near or group.hard or _is_acronym(group.typed):
             return None
         told = _("{typed}: near {word}")
         ways = (

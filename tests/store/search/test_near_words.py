@@ -26,6 +26,7 @@ def found(search: Search, typed: str) -> Found:
         ("heroin", "transnational-crime-drugs", "heroin: near drug"),
         ("rice", "agriculture-food-security", "rice: near food"),
         ("thefts", "transnational-crime-drugs", "thefts: near crime"),
+        ("smugglers", "migration", "smugglers: near smuggling"),
     ],
 )
 def test_a_missing_word_is_said_and_leads_to_what_is_near(
