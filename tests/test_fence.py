@@ -206,7 +206,12 @@ def test_the_contracts_are_kept() -> None:
         ("operations/quoting.py", "import PySide6.QtCore", "operations serve window and command line"),
         ("operations/topics.py", "import asem_reader.cli.printing", "the house: layers in order"),
         ("store/library.py", "import asem_reader.operations.topics", "the house: layers in order"),
-        ("authoring/check.py", "import asem_reader.store.notebook.notebook", "authoring knows core"),
+        ("authoring/checks/check.py", "import asem_reader.store.notebook.notebook", "authoring knows core"),
+        (
+            "authoring/files/draft.py",
+            "import asem_reader.authoring.source",
+            "authoring: capabilities in order",
+        ),
         ("app.py", "import sqlite3", "only store imports sqlite3"),
         ("paper/text.py", "import asem_reader.pages.topic", "the house: layers in order"),
         ("core/marks/mark.py", "import asem_reader.core.search.query", "core: capabilities in order"),

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from asem_reader.authoring.bundle import _write_library
 from asem_reader.authoring.compiled import Compiled, compile_content
-from asem_reader.authoring.draft import Draft
+from asem_reader.authoring.files.draft import Draft
 from asem_reader.authoring.piece import Piece, Rendering, sections
 from asem_reader.core.content import Kind
 from asem_reader.core.place import BlockId

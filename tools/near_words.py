@@ -3,7 +3,7 @@
 """Makes the list of near words from WordNet: for English words that the Library lacks, words that it has.
 
 `python -m tools.near_words FOLDER` reads the database files of WordNet 3.0, such as those of the Debian
-package wordnet-base (their format: wndb(5WN)), and writes `asem_reader/authoring/near.txt`.
+package wordnet-base (their format: wndb(5WN)), and writes `asem_reader/authoring/indexes/near.txt`.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from typing import NamedTuple
 import sqlite_utils
 
 from asem_reader import paths
-from asem_reader.authoring.nearwords import FILE, HeldWords
+from asem_reader.authoring.indexes.nearwords import FILE, HeldWords
 from asem_reader.core.words import FUNCTION_WORDS, tokens
 
 HEAD = """\

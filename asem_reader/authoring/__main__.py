@@ -8,11 +8,11 @@ import tempfile
 from pathlib import Path
 
 from asem_reader.authoring.bundle import build, compile_library
+from asem_reader.authoring.checks.spelling import NoDictionary, misspelt
 from asem_reader.authoring.compiled import compile_content
 from asem_reader.authoring.problem import ContentError
-from asem_reader.authoring.proof import proofread
-from asem_reader.authoring.report import insert, written
-from asem_reader.authoring.spelling import NoDictionary, misspelt
+from asem_reader.authoring.proof.proof import proofread
+from asem_reader.authoring.proof.report import insert, written
 
 DATA = Path(__file__).parents[2] / "data"
 REPORT = DATA.with_name("docs") / "content.md"

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import sqlite_utils
 
+from asem_reader.authoring.checks.form import word_count
 from asem_reader.authoring.compiled import LEDGER, Compiled, compile_content, read_ledger
-from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.form import word_count
-from asem_reader.authoring.indicatortables import fill_indicators
-from asem_reader.authoring.lexicon import fill_lexicon
-from asem_reader.authoring.nearwords import fill_near_words
+from asem_reader.authoring.files.draft import Draft
+from asem_reader.authoring.indexes.indicatortables import fill_indicators
+from asem_reader.authoring.indexes.lexicon import fill_lexicon
+from asem_reader.authoring.indexes.nearwords import fill_near_words
+from asem_reader.authoring.indexes.tables import fill_reference
 from asem_reader.authoring.piece import Piece, sections
 from asem_reader.authoring.problem import ContentError, Problem
-from asem_reader.authoring.tables import fill_reference
-from asem_reader.authoring.typography import curled
+from asem_reader.authoring.text.typography import curled
 from asem_reader.core.place import BUNDLED, BlockId
 from asem_reader.core.span import encoded
 from asem_reader.core.words import indexed

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from asem_reader.authoring.check import check
-from asem_reader.authoring.draft import Draft
+from asem_reader.authoring.checks.check import check
+from asem_reader.authoring.files.draft import Draft
+from asem_reader.authoring.files.redirect import REDIRECTS
 from asem_reader.authoring.ledger import Ledger
-from asem_reader.authoring.names import LinkTarget, Names, edition_names, glossary_names, page_names
+from asem_reader.authoring.pages.names import LinkTarget, Names, edition_names, glossary_names, page_names
+from asem_reader.authoring.pages.templates import CHRONOLOGY, GLOSSARY, glossary_order
 from asem_reader.authoring.piece import Rendering
 from asem_reader.authoring.problem import ContentError, Problem
-from asem_reader.authoring.redirect import REDIRECTS
 from asem_reader.authoring.render import parse, render
 from asem_reader.authoring.source import Content, read_content
-from asem_reader.authoring.templates import CHRONOLOGY, GLOSSARY, glossary_order
 from asem_reader.core.content import BlockKind
 from asem_reader.core.place import BlockId, Slug
 

@@ -12,11 +12,11 @@ from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 
 from asem_reader.authoring.citations import LINE, Citations
-from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.names import NOWHERE, LinkTarget, Names
+from asem_reader.authoring.files.draft import Draft
+from asem_reader.authoring.pages.names import NOWHERE, LinkTarget, Names
 from asem_reader.authoring.piece import TIMELINE, Piece, Rendering, sections
 from asem_reader.authoring.problem import Problem
-from asem_reader.authoring.typography import curled
+from asem_reader.authoring.text.typography import curled
 from asem_reader.core.content import BlockKind, Kind
 from asem_reader.core.dates import spoken, spoken_span
 from asem_reader.core.span import Line, Span, plain

@@ -12,17 +12,17 @@ from typing import Annotated, Any
 
 import msgspec
 
-from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.handbook import read_handbook
-from asem_reader.authoring.indicators import FOLDER as INDICATORS
-from asem_reader.authoring.indicators import Figures, read_figures
-from asem_reader.authoring.languages import FOLDER as LANGUAGES
-from asem_reader.authoring.languages import Translation, read_translations
+from asem_reader.authoring.files.draft import Draft
+from asem_reader.authoring.files.handbook import read_handbook
+from asem_reader.authoring.files.indicators import FOLDER as INDICATORS
+from asem_reader.authoring.files.indicators import Figures, read_figures
+from asem_reader.authoring.files.languages import FOLDER as LANGUAGES
+from asem_reader.authoring.files.languages import Translation, read_translations
+from asem_reader.authoring.files.redirect import Redirect, read_redirects, redirected
+from asem_reader.authoring.files.reference import FOLDER, Reference, read_reference
+from asem_reader.authoring.files.yamlfile import parse_yaml, read_yaml
+from asem_reader.authoring.pages.templates import drafts as made
 from asem_reader.authoring.problem import ContentError, Problem
-from asem_reader.authoring.redirect import Redirect, read_redirects, redirected
-from asem_reader.authoring.reference import FOLDER, Reference, read_reference
-from asem_reader.authoring.templates import drafts as made
-from asem_reader.authoring.yamlfile import parse_yaml, read_yaml
 from asem_reader.core.content import Edition, Kind
 from asem_reader.core.place import BUNDLED, NAME, LibraryId, Slug
 

@@ -6,14 +6,14 @@ import pytest
 from msgspec.structs import replace
 from support.content import Data, article
 
-from asem_reader.authoring.agreement import Agreement
-from asem_reader.authoring.claim import searched_again, unsupported
 from asem_reader.authoring.compiled import Compiled, compile_content
-from asem_reader.authoring.occasion import Occasions
+from asem_reader.authoring.files.sheet import FactSheet, MeetingPosition
 from asem_reader.authoring.problem import Problem
-from asem_reader.authoring.proof import proofread
-from asem_reader.authoring.saying import Saying, of_sheet
-from asem_reader.authoring.sheet import FactSheet, MeetingPosition
+from asem_reader.authoring.proof.agreement import Agreement
+from asem_reader.authoring.proof.claim import searched_again, unsupported
+from asem_reader.authoring.proof.occasion import Occasions
+from asem_reader.authoring.proof.proof import proofread
+from asem_reader.authoring.proof.saying import Saying, of_sheet
 
 STATEMENT = "7 September 2020: foreign ministers of Cambodia and Hanoi issue the statement on vaccines."
 

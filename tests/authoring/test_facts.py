@@ -8,8 +8,10 @@ import pytest
 from support.content import Data, rendered
 
 from asem_reader.authoring.compiled import Compiled, compile_content
-from asem_reader.authoring.exceptions import read_exceptions
-from asem_reader.authoring.facts import (
+from asem_reader.authoring.files.exceptions import read_exceptions
+from asem_reader.authoring.files.sheet import Fact, FactSheet, MeetingPosition, Side, Step, read_facts
+from asem_reader.authoring.problem import ContentError
+from asem_reader.authoring.proof.facts import (
     Either,
     Known,
     invented,
@@ -17,9 +19,7 @@ from asem_reader.authoring.facts import (
     known_to,
     told,
 )
-from asem_reader.authoring.problem import ContentError
-from asem_reader.authoring.proof import proofread
-from asem_reader.authoring.sheet import Fact, FactSheet, MeetingPosition, Side, Step, read_facts
+from asem_reader.authoring.proof.proof import proofread
 
 FACT = Fact("In 2010 Leaders in Brussels adopted 14 rules against piracy.", ("one",))
 

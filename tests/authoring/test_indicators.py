@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from support.processes import ROOT
 
-from asem_reader.authoring.indicators import read_figures
+from asem_reader.authoring.files.indicators import read_figures
+from asem_reader.authoring.files.reference import Reference, read_reference
 from asem_reader.authoring.problem import ContentError
-from asem_reader.authoring.reference import Reference, read_reference
 
 
 @pytest.fixture(scope="module")

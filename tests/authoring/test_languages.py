@@ -9,7 +9,7 @@ import pytest
 from support.content import Data
 from support.processes import ROOT
 
-from asem_reader.authoring.languages import PARTNERS, TERMS
+from asem_reader.authoring.files.languages import PARTNERS, TERMS
 from asem_reader.authoring.source import read_content
 from asem_reader.core.content import Kind
 

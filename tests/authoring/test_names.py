@@ -8,8 +8,15 @@ import pytest
 from support.content import draft, rendered
 
 from asem_reader.authoring.compiled import Compiled
-from asem_reader.authoring.names import LinkTarget, Names, acronyms, edition_names, glossary_names, page_names
-from asem_reader.authoring.reference import Series, SeriesMeeting
+from asem_reader.authoring.files.reference import Series, SeriesMeeting
+from asem_reader.authoring.pages.names import (
+    LinkTarget,
+    Names,
+    acronyms,
+    edition_names,
+    glossary_names,
+    page_names,
+)
 from asem_reader.core.content import BlockKind, Kind
 
 NAMES = Names(

@@ -10,11 +10,11 @@ from support.content import Data, draft, rendered
 from support.processes import child
 
 from asem_reader.authoring.__main__ import main
-from asem_reader.authoring.borrowed import DIGESTS, ROW, borrowed, read_digests, rows
+from asem_reader.authoring.checks.spelling import NoDictionary, misspelt
 from asem_reader.authoring.compiled import compile_content
 from asem_reader.authoring.problem import Problem
-from asem_reader.authoring.proof import proofread
-from asem_reader.authoring.spelling import NoDictionary, misspelt
+from asem_reader.authoring.proof.borrowed import DIGESTS, ROW, borrowed, read_digests, rows
+from asem_reader.authoring.proof.proof import proofread
 
 needs_hunspell = pytest.mark.skipif(shutil.which("hunspell") is None, reason="hunspell is not installed")
 SENTENCE = "Pirates came ashore by night and took ten sailors away with them."

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from support.content import Data
 
-from asem_reader.authoring.machinedate import machine_dates
+from asem_reader.authoring.files.reference import Reference, read_reference
+from asem_reader.authoring.files.yamlfile import read_yaml
 from asem_reader.authoring.problem import ContentError
-from asem_reader.authoring.reference import Reference, read_reference
-from asem_reader.authoring.yamlfile import read_yaml
+from asem_reader.authoring.text.machinedate import machine_dates
 
 FOLDER = "reference"
 SUMMITS, PARTNERS, MILESTONES = (f"{FOLDER}/{name}.yaml" for name in ("summits", "partners", "milestones"))

@@ -9,9 +9,9 @@ import pytest
 from support.content import Data
 
 from asem_reader.authoring.compiled import Compiled, compile_content
-from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.markup import escaped, sections
-from asem_reader.authoring.meetings import ordinal, series_page
+from asem_reader.authoring.files.draft import Draft
+from asem_reader.authoring.pages.markup import escaped, sections
+from asem_reader.authoring.pages.meetings import ordinal, series_page
 from asem_reader.core.content import BlockKind, Kind
 
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.content import draft, rendered
 
-from asem_reader.authoring.names import LinkTarget, Names
+from asem_reader.authoring.pages.names import LinkTarget, Names
 from asem_reader.authoring.piece import Piece, Rendering
-from asem_reader.authoring.typography import curled
+from asem_reader.authoring.text.typography import curled
 from asem_reader.core.content import BlockKind, Kind
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.span import Span, plain

@@ -8,9 +8,9 @@ import pytest
 from support.content import Data, article
 from support.processes import child
 
+from asem_reader.authoring.checks.form import word_count
 from asem_reader.authoring.compiled import Compiled, compile_content
-from asem_reader.authoring.form import word_count
-from asem_reader.authoring.report import BEGIN, END, ReportRow, insert, rows, written
+from asem_reader.authoring.proof.report import BEGIN, END, ReportRow, insert, rows, written
 
 WHALES = "- {text: 'Whales | of the <Arctic> Ocean sing.', sources: [two]}\n"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Self
 
 from asem_reader.authoring.bundle import build, compile_library
-from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.names import Names
+from asem_reader.authoring.files.draft import Draft
+from asem_reader.authoring.pages.names import Names
 from asem_reader.authoring.piece import Rendering
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.render import parse, render

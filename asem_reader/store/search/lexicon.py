@@ -158,7 +158,7 @@ class Lexicon:
         """What is near to a missing word, to be found in its place."""
         word = key(group.typed)
         near = next(filter(None, map(known.near.get, (word, *bases(word)))), "")
-        near = near or ", ".join(form for _, form in self._rows(self._FORMS, deeds(word)))
+        near = near or ", ".join(row[1] for row in self._rows(self._FORMS, deeds(word)))
         if not near or group.hard or _is_acronym(group.typed):
             return None
         told = _("{typed}: near {word}")

@@ -98,8 +98,8 @@ class TopicTable:
         """The rows of topics, in the order of the tree."""
         return [row[0] for row in self.connection.execute(self._NOTED, (json.dumps(sorted(slugs)),))]
 
-    # Titles, and slugs with blanks for hyphens, are names of rank 0 (authoring/lexicon.py); so are symbols,
-    # but a half-written symbol is no branch. In the table itself slugs are without their Library's id.
+    # Titles, and slugs with blanks for hyphens, are names of rank 0 (authoring/indexes); so are symbols, but
+    # a half-written symbol is no branch. In the table itself slugs are without their Library's id.
     _BEGUN = """
         SELECT id FROM main.topics WHERE slug BETWEEN ?1 AND ?1 || char(1114111)
         UNION
