@@ -59,9 +59,9 @@ torture-notebook: ready-to-test data/asem.db ## KILLS=1000 kills, 200 races, dis
 	@RACES=200 $(VENV)/python -m pytest tests/store/test_seat.py -k two_starts
 	@DAMAGES=5000 $(VENV)/python -m pytest tests/store/notebook/test_any_damage.py
 
-screenshots: export QT_QPA_PLATFORM := offscreen
-screenshots: ready-to-test data/asem.db ## Take the pictures in README and manual
-	@PYTHONPATH=. $(VENV)/python tools/screenshots.py $(ARGS)
+screenshots: ready-to-test data/asem.db ## Take the pictures in README and manual, and of every window in every look
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=. $(VENV)/python tools/screenshots.py
+	@PYTHONPATH=.:tests $(VENV)/python -m tools.contactsheet $(ARGS)
 
 content: data/asem.db ## Compile data/ into the Library and its ledger
 

@@ -124,7 +124,8 @@ def started(*command: str, **more: Any) -> subprocess.Popen[bytes]:
 def begin_screen() -> list[subprocess.Popen[bytes]]:
     """Start a screen on a number that is free, on which a key that is held does not repeat."""
     read, write = os.pipe()
-    looks = ("-screen", "0", "1366x768x24", "-noreset", "-r", "-nolisten", "tcp")
+    size = os.environ.get("SCREEN", "1366x768")
+    looks = ("-screen", "0", f"{size}x24", "-noreset", "-r", "-nolisten", "tcp")
     server = started("Xvfb", "-displayfd", str(write), *looks, pass_fds=[write])
     os.close(write)
     with os.fdopen(read) as number:

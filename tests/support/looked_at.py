@@ -12,8 +12,8 @@ from support.shown_windows import CLOSED_BY, EMPTY, FOCUS, FULL, Steps
 _WRITES = bool(os.environ.get("LISTING"))
 
 
-def compare(reader: Listener, name: str, steps: Steps, page: str) -> None:
-    """Compare a window with what is listed, but for what the page has that is listed by this name."""
+def show(reader: Listener, steps: Steps) -> None:
+    """Open a window by its keys."""
     reader.press("ctrl+1").hear("", FOCUS, "tree")
     while reader.press("F6").hear("", FOCUS).role != PAGE:  # past the notice
         pass
@@ -24,14 +24,24 @@ def compare(reader: Listener, name: str, steps: Steps, page: str) -> None:
         elif key and not words:
             reader.press(key)
         reader.hear(words, kind, role)
+
+
+def close(reader: Listener, name: str) -> None:
+    """Close it again."""
+    reader.press("Escape", "Escape")
+    if name in CLOSED_BY:
+        reader.press(CLOSED_BY[name]).hear("")
+
+
+def compare(reader: Listener, name: str, steps: Steps, page: str) -> None:
+    """Compare a window with what is listed, but for what the page has that is listed by this name."""
+    show(reader, steps)
     known = listing.listed()
     beside = [] if name == page else known[page]
     expected, end = known.get(name, []), time.monotonic() + (2 if _WRITES else heard.PATIENCE)
     while (there := _now(reader, beside)) != expected and time.monotonic() < end:
         time.sleep(0.05)
-    reader.press("Escape", "Escape")
-    if name in CLOSED_BY:
-        reader.press(CLOSED_BY[name]).hear("")
+    close(reader, name)
     if _WRITES:
         known[name] = there
         listing.write({each: known[each] for each in (*EMPTY, *FULL) if each in known})
