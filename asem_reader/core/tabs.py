@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Tabs: topics that lie open one behind another, each with its own way, and with its place on the page."""
+"""Tabs: topics that lie open one behind another, each with its own way."""
 
 from typing import NamedTuple
 
@@ -9,33 +9,11 @@ from asem_reader.core.trail import Trail
 _REMEMBERED = 25  # tabs that were closed
 
 
-class Whereabouts(NamedTuple):
-    """A place on the page that another layout of it has too: figures may come, and sizes change."""
-
-    anchor: str  # the last one up to there; empty if there is none
-    after: int  # how many stops after it
-    share: float = 0.0  # how much of the stop is above the place
-
-
-class Standpoint(NamedTuple):
-    """Where on the page one is, or from where one jumped: a paragraph, a letter in it, what is on top."""
-
-    here: Whereabouts | None
-    letter: int
-    top: Whereabouts | None
-    on_link: bool = False  # whether a link there has the keys
-
-
 class Tab(NamedTuple):
-    """What lies open in one tab: the way there, the words marked on the page, and the steps on it.
-
-    Attributes:
-        steps: from where one jumped on the page, and at the end where one was when the tab was left.
-    """
+    """What lies open in one tab: the way there, and the words marked on the page."""
 
     trail: Trail = Trail()
     words: tuple[str, ...] = ()
-    steps: tuple[Standpoint, ...] = ()
 
 
 class Tabs(NamedTuple):

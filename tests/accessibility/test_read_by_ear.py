@@ -64,6 +64,8 @@ def test_a_link_within_the_text_opens_its_page_and_back_leads_to_the_link(reader
     reader.press("Tab").hear("UNCLOS, link", "said", PAGE)
     reader.press("Return").hear("Glossary", "name", "frame")
     reader.press("alt+Left").hear("Maritime security", "name", "frame")
+    reader.hear("ASEM’s texts set rules at sea", "said", PAGE)
+    reader.press("Tab").hear("^ASEAN, link", "said", PAGE)
 
 
 @pytest.mark.parametrize(("times", "name"), [(0, "Headings"), (1, "Links"), (2, "Sources")])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asem_reader.core.place import BlockId, Place, Slug
-from asem_reader.core.trail import LONGEST, Trail
+from asem_reader.core.trail import LONGEST, Standpoint, Trail, Whereabouts
 
 places = st.builds(Place, st.sampled_from(["a", "b", "c"]).map(Slug), st.none() | st.just(BlockId("x")))
 gestures = st.lists(places | st.sampled_from(["back", "forward"]))
@@ -55,6 +55,14 @@ def test_resting_changes_where_one_comes_back_to_and_forgets_nothing() -> None:
     trail = walk(place("a"), place("b"), "back").resting_at(BlockId("x"))
     assert trail.here == place("a", "x")
     assert trail.forward().back().here == place("a", "x")
+
+
+def test_where_one_stood_is_known_again_on_coming_back() -> None:
+    stood = (Standpoint(Whereabouts("b", 1), 7, None, on_link=True),)
+    trail = walk(place("a"), place("b"), "back").standing_at(stood).went(place("c")).went(place("d"))
+    assert trail.steps == ()
+    assert trail.back().back().steps == stood
+    assert trail.back().back().went(place("a", "x")).steps == ()
 
 
 def test_a_long_way_is_cut_at_its_beginning() -> None:

@@ -10,9 +10,9 @@ from asem_reader.core.content import Arrangement, Article, Illustration, Page
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.made import made_place
 from asem_reader.core.place import BlockId, Place, Slug
-from asem_reader.core.tabs import Standpoint, Tab, Tabs
+from asem_reader.core.tabs import Tab, Tabs
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.core.trail import Trail
+from asem_reader.core.trail import Steps, Trail
 from asem_reader.pages import topic
 from asem_reader.store.libraries import Reading
 from asem_reader.viewmodels.reading.glossary import Glossary
@@ -29,6 +29,7 @@ class Desk(QObject):
         resumed: whether the page that lies open was opened where it was left.
     """
 
+    leaving = Signal()  # another place may be opened: who shows the page says where the reader stands
     opened = Signal(object)  # Page: lies open, and did not, or at another place
     tabbed = Signal()  # the tabs are others, or another is in front
     restyled = Signal(object)  # Page: lies open, and has another look
@@ -72,6 +73,7 @@ class Desk(QObject):
         A topic that was left half-way is opened there; a second time, from the top. The way leads from page
         to page, without views.
         """
+        self.leaving.emit()
         left = None if words else self._left(place)
         self.resumed = left is not None
         there = left or place._replace(view="")
@@ -81,11 +83,13 @@ class Desk(QObject):
         return opened
 
     def back(self) -> None:
-        """Return to the place before this one."""
+        """Return to the place before this one, where the reader stood there."""
+        self.leaving.emit()
         self._follow(self.trail.back())
 
     def forward(self) -> None:
         """Go on to the place from which `back` came."""
+        self.leaving.emit()
         self._follow(self.trail.forward())
 
     def up(self) -> None:
@@ -97,9 +101,9 @@ class Desk(QObject):
         """Remember the block at which the reader rests, so that the way back leads to it."""
         self.tabs = self.tabs.fronted(self.tabs.front._replace(trail=self.trail.resting_at(block)))
 
-    def stand_at(self, steps: tuple[Standpoint, ...]) -> None:
-        """Remember where on the page the reader is, for the time when its tab is in front again."""
-        self.tabs = self.tabs.fronted(self.tabs.front._replace(steps=steps))
+    def stand_at(self, steps: Steps) -> None:
+        """Remember where on the page the reader is, for the time when it lies open again."""
+        self.tabs = self.tabs.fronted(self.tabs.front._replace(trail=self.trail.standing_at(steps)))
 
     def show(self, tabs: Tabs) -> bool:
         """Have these tabs lie open; the front one alone is read. Return whether its place still exists."""

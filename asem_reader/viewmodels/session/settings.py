@@ -157,7 +157,7 @@ class Settings(QObject):
     def keep_tabs(self, tabs: Tabs) -> None:
         """Remember what lies open; of each way the last steps."""
         ways, indexes = list[str](), list[str]()
-        for places, at in (tab.trail for tab in tabs.all):
+        for places, at, *_stood in (tab.trail for tab in tabs.all):
             start = max(0, at + 1 - _REMEMBERED)
             ways.append(" ".join(place.address for place in places[start : start + 2 * _REMEMBERED]))
             indexes.append(str(at - start))

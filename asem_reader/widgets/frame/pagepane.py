@@ -130,6 +130,7 @@ class PagePane(QWidget):
         return bar
 
     def _join(self) -> None:
+        self.desk.leaving.connect(lambda: self.desk.stand_at(self.reader.jumps.steps))
         self.desk.opened.connect(self._show_page)
         self.desk.restyled.connect(self._restyle)
         self.desk.tabbed.connect(self._show_tabs)
@@ -140,7 +141,7 @@ class PagePane(QWidget):
     def _show_page(self, page: Page) -> None:
         self.leaving.emit()
         self.reader.show_page(page)
-        self.reader.jumps.resume(self.desk.tabs.front.steps)
+        self.reader.jumps.resume(self.desk.trail.steps)
         self.shown.emit()
         self._context.readings.visited(page.place.slug)
         self.show_marks()

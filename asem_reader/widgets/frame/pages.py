@@ -54,7 +54,7 @@ class Pages(QSplitter):
         if tabs is None:
             here = self.current.stand().front
             way = Trail().went(here.trail.here) if here.trail.here else Trail()
-            tabs = Tabs((Tab(way, here.words, here.steps[-1:]),))
+            tabs = Tabs((Tab(way.standing_at(here.trail.steps[-1:]), here.words),))
         self._part()
         self.current.show_tabs(tabs)
         self.current.reader.setFocus()

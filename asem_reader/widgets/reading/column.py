@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QTextBrowser
 
-from asem_reader.core.tabs import Whereabouts
+from asem_reader.core.trail import Whereabouts
 from asem_reader.widgets.reading.pagemap import PageMap, Stop
 from asem_reader.widgets.reading.widetables import spread, wanted
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
-from asem_reader.core.tabs import Standpoint
+from asem_reader.core.trail import Standpoint
 from asem_reader.widgets.reading.column import Column
 from asem_reader.widgets.reading.pagelinks import PageLink, PageLinks
 from asem_reader.widgets.reading.pagemap import PageMap, Stop
