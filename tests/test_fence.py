@@ -22,23 +22,10 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 HEADER = "# SPDX-FileCopyrightText: 2026 The ASEM Reader developers\n# SPDX-License-Identifier: MIT\n"
 LONGEST = 300
 NETWORK = (
-    "socket",
-    "ssl",
-    "http",
-    "urllib.request",
-    "urllib.error",
-    "ftplib",
-    "smtplib",
-    "socketserver",
-    "xmlrpc",
-    "asyncio",
-    "webbrowser",
-    "requests",
-    "httpx",
-    "PySide6.QtNetwork",
-    "PySide6.QtWebEngineWidgets",
+    *("socket", "ssl", "http", "urllib.request", "urllib.error", "ftplib", "smtplib", "socketserver"),
+    *("xmlrpc", "asyncio", "webbrowser", "requests", "httpx"),
+    *("PySide6.QtNetwork", "PySide6.QtWebEngineWidgets"),
 )
-
 BEHIND = ("operations", "store", "pages", "paper", "authoring", "app", "cli")
 
 Rule = Callable[[Path, str], bool]
@@ -116,6 +103,10 @@ def text_is_plain_or_rich_by_name(file: Path, source: str) -> bool:
     return not any(isinstance(kind, ast.Name) and kind.id in guessing for kind in made)
 
 
+def asks_no_chain_of_keys(file: Path, source: str) -> bool:
+    return "InFocusChain" not in source  # findings/pyside-focus-chain.sh
+
+
 # Each rule with a file that breaks it.
 RULES: dict[Rule, tuple[str, str]] = {
     outside_store_asks_no_database: ("widgets/bad.py", "def late():\n    import sqlite3"),
@@ -129,6 +120,7 @@ RULES: dict[Rule, tuple[str, str]] = {
     is_short_enough: ("core/bad.py", "\n" * 301),
     text_is_plain_or_rich_by_name: ("widgets/bad.py", "label = QLabel('x')"),
     deletes_no_folder: ("store/bad.py", "import shutil\nshutil.rmtree('x')"),
+    asks_no_chain_of_keys: ("widgets/bad.py", "following = self.nextInFocusChain()"),
 }
 rules = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 

@@ -151,3 +151,10 @@ def test_the_menu_of_a_link_opens_it_and_copies_its_address(driver: Driver) -> N
     assert driver.clipboard == "asem:political"
     driver.page.choose_on_link("Political pillar", "Open in a new tab")
     assert driver.tabs[1:] == ["Political pillar, tab 2 of 2"]
+
+
+def test_the_window_lives_on_when_the_second_page_is_gone(driver: Driver) -> None:
+    driver.activate().command("split").command("split")
+    QTest.qWait(1)  # in which it is deleted
+    before = driver.page.picture()
+    assert driver.command("theme_dark").page.picture() != before

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def order_tabs(*parts: QWidget | None) -> None:
-    """Let Tab go through parts of a window one after another, and through each as it does now.
+    """Let Tab go through parts of a window one after another.
 
     Qt goes in the order in which widgets came into their window; that is seldom the order on the screen.
     """
@@ -19,11 +19,11 @@ def order_tabs(*parts: QWidget | None) -> None:
 
 
 def _within(part: QWidget) -> Iterator[QWidget]:
-    """What takes the keys in a widget, or itself, in the order of now."""
-    start = part.window()
-    each = start.nextInFocusChain()
-    while each and each is not start:
+    """What takes the keys in a widget, or itself, in the order in which it was made.
+
+    Qt's own chain is not asked: in PySide each widget that it leads to would go with the one before.
+    """
+    for each in (part, *part.findChildren(QWidget)):
         takes_keys = each.focusPolicy() & Qt.FocusPolicy.TabFocus and not each.focusProxy()
-        if takes_keys and (each is part or part.isAncestorOf(each)):
+        if takes_keys and each.window() is part.window():  # the list of a box that opens is one of its own
             yield each
-        each = each.nextInFocusChain()
