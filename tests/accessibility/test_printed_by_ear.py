@@ -14,6 +14,21 @@ def test_a_sheet_is_saved_as_pdf(reader: Listener, tmp_path: Path) -> None:
     assert file.read_bytes().startswith(b"%PDF")
 
 
+def test_a_page_and_how_it_fits_are_heard_once(reader: Listener) -> None:
+    reader.press("ctrl+p").hear("Fits two sides", "said")
+    said = reader.answer("said")
+    assert [text[:9] for text in said if "Maritime" in text or "Fits" in text] == ["PUBLIC SO", "2 pages. "]
+    reader.press("Escape").hear("ASEM Reader", "window", "frame")
+
+
+def test_a_choice_of_a_closed_box_is_heard(reader: Listener) -> None:
+    reader.press("ctrl+comma").hear("General", "focus")
+    reader.press("Tab").hear("As the system", "focus", "combo box")
+    reader.press("Down").hear("Light", "said", "combo box")
+    reader.press("Up").hear("As the system", "said", "combo box")
+    reader.press("Escape").hear("ASEM Reader", "window", "frame")
+
+
 def test_tab_leads_on_through_a_pack_without_topics(reader: Listener) -> None:
     reader.press("ctrl+alt+p").hear("Find a topic", "focus", "text")
     reader.press("Tab").hear("Add", "focus", "push button")

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessible
 
 SAID = 4_000  # milliseconds that a passing remark stands
-
-_SETTLED = 300  # milliseconds after which a screen reader has said what got the keys, with its description
+SETTLED = 300  # milliseconds after which a screen reader has said what got the keys, with its description
 _LAID_OUT = 20  # milliseconds after which a view has laid out what was posted
 _BY_DESCRIPTION = sys.platform not in ("win32", "darwin")
 _DESCRIPTION = Qt.ItemDataRole.AccessibleDescriptionRole
@@ -125,7 +124,7 @@ def _describe_widget(keys: QWidget, sentence: str) -> None:
 
 def _describe_soon(source: QWidget, sentence: str) -> None:
     """Describe by a sentence what gets the keys next, when a screen reader has said that it has them."""
-    waiting = QTimer(source, singleShot=True, interval=_SETTLED)
+    waiting = QTimer(source, singleShot=True, interval=SETTLED)
     _application().focusChanged.connect(waiting.start)
     waiting.timeout.connect(waiting.deleteLater)
     waiting.timeout.connect(lambda: _describe(source, sentence))

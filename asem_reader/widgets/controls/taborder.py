@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def order_tabs(*parts: QWidget | None) -> None:
-    """Let Tab go through parts of a window one after another.
+    """Let Tab go through parts of a window one after another, and through each as it does now.
 
     Qt goes in the order in which widgets came into their window; that is seldom the order on the screen.
     """
@@ -19,11 +19,15 @@ def order_tabs(*parts: QWidget | None) -> None:
 
 
 def _within(part: QWidget) -> Iterator[QWidget]:
-    """What takes the keys in a widget, or itself, in the order in which it was made.
+    """What takes the keys in a widget, or itself, in the order of now.
 
-    Qt's own chain is not asked: in PySide each widget that it leads to would go with the one before.
+    PySide has each widget of Qt's chain go with the one before, and the window with the last, were it asked
+    so far (findings/pyside-focus-chain.sh); in the end all go with the window again.
     """
-    for each in (part, *part.findChildren(QWidget)):
+    each = window = part.window()
+    for _ in [child for child in window.findChildren(QWidget) if child.window() is window]:
+        each = each.nextInFocusChain() or window
         takes_keys = each.focusPolicy() & Qt.FocusPolicy.TabFocus and not each.focusProxy()
-        if takes_keys and each.window() is part.window():  # the list of a box that opens is one of its own
+        if takes_keys and (each is part or part.isAncestorOf(each)):
             yield each
+    window.findChildren(QWidget)

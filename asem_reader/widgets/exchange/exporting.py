@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -25,6 +24,7 @@ from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.exchange.exchange import Exchange
 from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.boxes import filled
+from asem_reader.widgets.controls.choicebox import ChoiceBox
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.controls.progress import Progress
@@ -190,9 +190,9 @@ class ExportDialog(QDialog):
             self.save(chosen.path, chosen.replace)
 
 
-def _choice(texts: Mapping[str, str]) -> QComboBox:
+def _choice(texts: Mapping[str, str]) -> ChoiceBox:
     """A choice of values by their texts; a single one is no choice."""
-    choice = QComboBox()
+    choice = ChoiceBox()
     for value, text in texts.items():
         choice.addItem(text, value)
     choice.setEnabled(len(texts) > 1)

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from asem_reader.core.indicators.dataset import HALVES, INDEX, Dataset
 from asem_reader.core.language import _
+from asem_reader.widgets.controls.choicebox import ChoiceBox
 
 
-class TopicChooser(QComboBox):
+class TopicChooser(ChoiceBox):
     """All that has scores, each as far to the right as it is deep; the data of an entry are its code."""
 
     def __init__(self, data: Dataset, parent: QWidget | None = None) -> None:

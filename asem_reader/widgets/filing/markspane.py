@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.grouping import View
@@ -12,6 +12,7 @@ from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marksaid import counted
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.controls.announce import Announcer
+from asem_reader.widgets.controls.choicebox import ChoiceBox
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.linefield import LineField
@@ -46,7 +47,7 @@ class MarksPane(QWidget):
     def __init__(self, model: MarkTree) -> None:
         super().__init__()
         self.tree = MarksView(model)
-        self.by = QComboBox()
+        self.by = ChoiceBox()
         self.filter = LineField()
         self.tags = TagBar()
         self._spoken = Announcer(self.filter)

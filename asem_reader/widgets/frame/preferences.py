@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from asem_reader.core.language import _
 from asem_reader.viewmodels.session.choices import CHOICES, Choice
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.choicebox import ChoiceBox
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.controls.onscreen import fit
@@ -95,8 +95,8 @@ class PreferencesDialog(QDialog):
         column.addWidget(close)
         fit(self, *_SIZE)
 
-    def _box(self, choice: Choice) -> QComboBox:
-        box = QComboBox()
+    def _box(self, choice: Choice) -> ChoiceBox:
+        box = ChoiceBox()
         box.setAccessibleName(_(choice.title).replace("&", ""))
         for value in choice.values:
             box.addItem(choice.said(value), value)

@@ -201,7 +201,7 @@ class Window(QMainWindow):
         for pane in (self.left, self.sidebar):
             pane.placed.connect(self._open)
         self.sidebar.wished.connect(self._jump)
-        self.reader.painted.connect(self._complete)
+        self.reader.painted.connect(self._complete, Qt.ConnectionType.SingleShotConnection)
         self.watch.came.connect(self._answer)
         self.watch.due.connect(self.keep_session)
         self.watch.read.connect(self._note_as_read)
@@ -224,7 +224,6 @@ class Window(QMainWindow):
 
     def _complete(self) -> None:
         """Make the rest as soon as what was painted is on the glass."""
-        self.reader.painted.disconnect(self._complete)
         QTimer.singleShot(0, self, lambda: self.dispatcher)
 
     def _describe(self) -> None:

@@ -4,7 +4,7 @@
 
 from functools import reduce
 
-from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.viewmodels.printing.pageimages import BAND, PageImages
+from asem_reader.widgets.controls.announce import SETTLED
 
 FIT_WIDTH, FIT_PAGE = "width", "page"
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
@@ -46,6 +47,8 @@ class PageView(QAbstractScrollArea):
         self._images: PageImages | None = None
         self._facing = False
         self._told = (0, 0)
+        self._hearing = QTimer(self, singleShot=True, interval=SETTLED)  # else the text would be said twice
+        self._hearing.timeout.connect(self._hear)
         self.setAccessibleName(_("Pages"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -116,7 +119,7 @@ class PageView(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt: have something to be heard."""
         super().focusInEvent(event)
-        self._hear()
+        self._hearing.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: page by page with Page Up and Down, to the ends, larger and smaller."""
@@ -234,7 +237,7 @@ class PageView(QAbstractScrollArea):
             self.turned.emit(page, count)
             name = _("Page {number} of {count}").format(number=page + 1, count=count)
             self.setAccessibleName(name if count else _("Pages"))
-            self._hear()
+            self._hearing.start()
 
     def _hear(self) -> None:
         """Let a screen reader have the text of the page."""

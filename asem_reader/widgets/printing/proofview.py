@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -28,6 +27,7 @@ from asem_reader.viewmodels.printing.compositor import Proofs
 from asem_reader.viewmodels.printing.pageimages import PageImages, fits_of, page_count
 from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.boxes import filled
+from asem_reader.widgets.controls.choicebox import ChoiceBox
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
 from asem_reader.widgets.printing.pageview import FIT_PAGE, FIT_WIDTH, ZOOMS, PageView
 
@@ -49,7 +49,7 @@ class ProofView(QWidget):
         self._stack = QStackedLayout()
         self._page = QSpinBox(minimum=1)
         self._of = PlainLabel()
-        self._zoom = QComboBox()
+        self._zoom = ChoiceBox()
         self._facing = QToolButton()
         self._setting = QWidget()
         self._cancel = QPushButton(_("Stop"))

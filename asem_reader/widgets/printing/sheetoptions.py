@@ -3,12 +3,13 @@
 """Form for the options of a sheet: for whom, on which paper, under which marking, with what in the margin."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.printing.binder import Layout
 from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.choicebox import ChoiceBox
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.linefield import LineField
 
@@ -40,8 +41,8 @@ class SheetOptions(QWidget):
         super().__init__()
         self._settings = settings
         self._for_whom = for_whom
-        self.profile = QComboBox()
-        self.paper = QComboBox()
+        self.profile = ChoiceBox()
+        self.paper = ChoiceBox()
         self.marking = LineField(settings.marking, placeholderText=_("None"))
         self.handling = LineField(placeholderText=_("Such as: Destroy after the meeting"))
         self.addressee = LineField(placeholderText=_("Such as: Head of delegation"))

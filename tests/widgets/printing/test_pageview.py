@@ -119,4 +119,5 @@ def test_what_stands_on_a_page_can_be_heard(view: PageView, qtbot: QtBot) -> Non
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
     view.go_to(7)
-    assert "Number 7" in view.accessibleDescription()
+    assert view.accessibleDescription() == ""  # until a screen reader has said that the pages have the keys
+    qtbot.waitUntil(lambda: "Number 7" in view.accessibleDescription())
