@@ -129,7 +129,8 @@ class Upkeep:
 
 
 _NEWEST = "SELECT max(max(modified, deleted)) FROM marks"
-_PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"
+_OUT = "SELECT id, deleted FROM marks WHERE deleted != '' AND deleted < ?"
+_PURGE = "DELETE FROM marks WHERE id = ?"
 _PURGE_BINDER = "DELETE FROM binders WHERE id = ?"
 
 
@@ -138,7 +139,10 @@ def _empty_bin(connection: sqlite3.Connection, today: datetime.date) -> None:
 
     Of binders, only one that is as it was written: a damaged row may say anything of itself.
     """
-    from asem_reader.store.notebook.binders import rows  # noqa: PLC0415 (the start wants none)
+    # ruff: noqa: PLC0415 (the start wants none of these)
+    from asem_reader.core.marks.history import Versioned
+    from asem_reader.store.notebook import histories
+    from asem_reader.store.notebook.binders import rows
 
     binders = [binder for each in rows(connection) if (binder := each.binder)]
     latest = [str(connection.execute(_NEWEST).fetchone()[0] or "")]
@@ -146,9 +150,14 @@ def _empty_bin(connection: sqlite3.Connection, today: datetime.date) -> None:
     if newest and newest < f"{today - datetime.timedelta(_LEAP)}":
         return
     oldest = f"{today - datetime.timedelta(DAYS_IN_BIN)}"
-    connection.execute(_PURGE, (oldest,))
-    gone = [(binder.id,) for binder in binders if binder.deleted and binder.deleted < oldest]
-    connection.executemany(_PURGE_BINDER, gone)
+    out = dict(connection.execute(_OUT, (oldest,)))
+    gone = {each.id: each.deleted for each in binders if each.deleted and each.deleted < oldest}
+    going = {**out, **{histories.BINDER + name: when for name, when in gone.items()}}
+    known = histories.histories(connection, going)
+    left = {key: Versioned({"deleted": when}, known.get(key, "")) for key, when in going.items()}
+    histories.keep(connection, {key: each.thrown_away().history for key, each in left.items()})
+    connection.executemany(_PURGE, [(name,) for name in out])
+    connection.executemany(_PURGE_BINDER, [(name,) for name in gone])
 
 
 _OLD = "SELECT * FROM marks ORDER BY created, rowid"
@@ -174,5 +183,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
             connection.execute(f"ALTER TABLE marks ADD COLUMN {notebookschema.LIBRARY}")
         if version in (2, 3):  # the view of a mark; none has one yet
             connection.execute(f"ALTER TABLE marks ADD COLUMN {notebookschema.VIEW}")
+        if version in (2, 3, 4):  # nothing was changed that another Notebook could have changed too
+            connection.execute(notebookschema.HISTORIES)
         if version < notebookschema.VERSION:  # another program may have been faster
             connection.execute(f"PRAGMA user_version = {notebookschema.VERSION}")
