@@ -29,7 +29,7 @@ class Merge:
     """What a merge would do.
 
     Attributes:
-        new, changed, deleted: how many marks and binders come, become other, go into the bin or for good.
+        new, changed, deleted: how many marks and binders come, become other, or go.
         conflicts: how many have texts of both sides afterwards, of which one is to be chosen.
         change: of marks and folders.
         binders: as they are to be, with their histories by key.
@@ -159,7 +159,7 @@ def _counted(was: State, joined: State) -> tuple[int, int, int, int]:
             before, after = _is_used(was[key]), _is_used(entry)
             new += after and not before
             deleted += before and not after
-            changed += after and before and entry.values != was[key].values
+            changed += after and before and not entry.texts and entry.values != was[key].values
             conflicts += after and bool(entry.texts)
     return new, changed, deleted, conflicts
 
