@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from asem_reader.cli.records import mark_records
+from asem_reader.cli.records import mark_line, mark_records
 from asem_reader.cli.terminal import Call
 from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.exchange.format import MarksFormat, format_named
@@ -23,13 +23,11 @@ from asem_reader.core.place import Place, Slug
 from asem_reader.core.steps import done
 from asem_reader.operations.editions import settling
 from asem_reader.operations.exchange import exported, importing
-from asem_reader.operations.merging import choosing, keep_merge, merge_lines, merging
-from asem_reader.operations.merging import conflicts as told_apart
 from asem_reader.operations.parcelfile import read_parcel
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.store.notebook.recovery import held, kept, state_elsewhere
+from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
 
 _WHOLE = N_("{name}  {day}  {size:>10} bytes  {marks:>6} marks  whole")
@@ -109,43 +107,6 @@ def import_(call: Call, notebook: Notebook) -> None:
     call.answer(told, (_counts(**told),))
 
 
-def merge(call: Call, notebook: Notebook) -> None:
-    """Join another Notebook to this one, and if that is asked for, this one to its file."""
-    chosen = call.options
-    output = Output(call.home.folders, call.library_file)
-    if chosen.both_ways:
-        output.check(chosen.file, replace=True)
-    is_new = chosen.both_ways and not chosen.file.exists()
-    theirs = {} if is_new else state_elsewhere(chosen.file)
-    with call.library() as library:
-        found = done(merging(notebook, theirs, library))
-    if not chosen.dry_run:
-        keep_merge(notebook, found)
-        if chosen.both_ways:
-            output.write(chosen.file, notebook.file.content(), replace=True)
-    said = _("Nothing was changed.") if chosen.dry_run else _("Merged.")
-    call.answer({"merged": not chosen.dry_run, **found.counts}, (*merge_lines(found.counts), said))
-
-
-def conflicts(call: Call, notebook: Notebook) -> None:
-    """Print the texts between which the reader is to choose, each with its number."""
-    found = told_apart(notebook)
-    lines = (line for name, texts in found.items() for line in (name, *_numbered(texts)))
-    call.answer([{"id": name, "texts": texts} for name, texts in found.items()], lines)
-
-
-def choose(call: Call, notebook: Notebook) -> None:
-    """Have a mark or binder say one of its texts alone."""
-    keep_merge(notebook, choosing(notebook, call.options.id, call.options.number))
-    call.answer({"id": call.options.id, "number": call.options.number}, ())
-
-
-def _numbered(texts: Iterable[str]) -> Iterator[str]:
-    for number, text in enumerate(texts, 1):
-        first, *others = text.split("\n")
-        yield from (f"  {number}  {first}", *(f"     {line}" for line in others))
-
-
 def _kept(mark: Mark, notebook: Notebook) -> Mark:
     """Keep a new mark, a highlight as one with those that it overlaps; return what is there then."""
     lit = (each for each in notebook.on(mark.slug) if each.kind is MarkKind.HIGHLIGHT)
@@ -209,13 +170,10 @@ def _preview_lines(found: RestorePreview) -> Iterator[str]:
         (ngettext("{count} goes into the bin", "{count} go into the bin", gone), found.gone),
     ):
         yield form.format(count=len(marks))
-        yield from (f"  {_line(mark)}" for mark in marks)
+        yield from (f"  {mark_line(mark)}" for mark in marks)
 
 
-_ALL = (
-    *(list_, bin_, add, remove, bring_back, export, import_, backups, restore),
-    *(merge, conflicts, choose),
-)
+_ALL = (list_, bin_, add, remove, bring_back, export, import_, backups, restore)
 # By their names on the command line.
 ACTIONS = {each.__name__.rstrip("_").replace("_", "-"): each for each in _ALL}
 
@@ -279,15 +237,5 @@ def _named(
 
 
 def _tell(call: Call, marks: tuple[Mark, ...]) -> None:
-    said = ((_line(mark), *(f"    {line}" for line in mark.said.splitlines())) for mark in marks)
+    said = ((mark_line(mark), *(f"    {line}" for line in mark.said.splitlines())) for mark in marks)
     call.answer(mark_records(marks), (line for lines in said for line in lines))
-
-
-def _line(mark: Mark) -> str:
-    folder = _("in {folder}").format(folder=mark.folder) if mark.folder else ""
-    tags = " ".join(f"#{tag}" for tag in mark.tags)
-    gone = _("in the bin since {day}").format(day=mark.deleted[:10]) if mark.deleted else ""
-    kept_as = (mark.colour or "", folder, tags, gone)
-    return "  ".join(
-        part for part in (mark.id, f"{mark.kind:9}", mark.created[:10], mark.place.address, *kept_as) if part
-    )

@@ -16,7 +16,8 @@ from asem_reader.core.steps import Steps
 from asem_reader.operations.editions import settling
 from asem_reader.store.libraries import Reading
 from asem_reader.store.notebook.binders import Binders
-from asem_reader.store.notebook.histories import BINDER, FOLDER, binder_of, mark_of, mark_values
+from asem_reader.store.notebook.forgetting import forget, to_forget
+from asem_reader.store.notebook.histories import BINDER, FOLDER, binder_of, buried, mark_of, mark_values
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.state import State, state_of
 
@@ -30,6 +31,7 @@ class Merge:
 
     Attributes:
         new, changed, deleted: how many marks and binders come, become other, or go.
+        forgotten: the ids of marks that were forgotten elsewhere, and are to be here.
         conflicts: how many have texts of both sides afterwards, of which one is to be chosen.
         change: of marks and folders.
         binders: as they are to be, with their histories by key.
@@ -42,21 +44,25 @@ class Merge:
     change: Change
     binders: tuple[Binder, ...] = ()
     histories: dict[str, str] = field(default_factory=dict)
+    forgotten: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
         """The counts by their names."""
-        return {name: getattr(self, name) for name in ("new", "changed", "deleted", "conflicts")}
+        names = ("new", "changed", "deleted", "conflicts")
+        return {**{name: getattr(self, name) for name in names}, "forgotten": len(self.forgotten)}
 
     def __bool__(self) -> bool:
         """True if there is anything to do."""
-        return bool(self.change or self.histories)
+        return bool(self.change or self.histories or self.forgotten)
 
 
 def joining(mine: State, theirs: State) -> Steps[State]:
     """Join two states in short steps; return those entries that are to be other than mine."""
     found = {}
     for count, (key, entry) in enumerate(theirs.items()):
+        if key.startswith(FOLDER) and key not in mine and buried(key.removeprefix(FOLDER)) in mine:
+            continue
         there = mine.get(key, Versioned())
         one = there.joined(entry) if key in mine else entry
         if one != there:
@@ -107,6 +113,8 @@ def _said(text: Any) -> str:
 
 def between(mine: State, joined: State) -> Merge:
     """Return what makes some entries other than mine are."""
+    forgotten = tuple(key for key, entry in joined.items() if entry.is_forgotten and mine.get(key))
+    joined = {key: entry for key, entry in joined.items() if key not in forgotten}
     was = {key: mine.get(key, Versioned()) for key in joined}
     old, new = ({mark.id: mark for mark in _marks(entries)} for entries in (was, joined))
     placed = {name: mark for name, mark in new.items() if old.get(name) != mark}
@@ -119,7 +127,11 @@ def between(mine: State, joined: State) -> Merge:
     change = Change(_("Merge"), left, tuple(placed.values()), *_folders(mine, joined), before, after)
     made = [binder_of(key.removeprefix(BINDER), each.values) for key, each in binders.items() if each.values]
     return Merge(
-        *_counted(was, joined), change, tuple(made), {key: each.history for key, each in binders.items()}
+        *_counted(was, joined),
+        change,
+        tuple(made),
+        {key: each.history for key, each in binders.items()},
+        forgotten,
     )
 
 
@@ -168,22 +180,26 @@ def keep_merge(notebook: Notebook, found: Merge) -> None:
     """Do what a merge would, on disk when it returns; it may raise what a change may."""
     if found.change:
         notebook.change(found.change)
-    keep_binders(notebook, found)
+    keep_rest(notebook, found)
 
 
-def keep_binders(notebook: Notebook, found: Merge) -> None:
-    """Keep the binders of a merge, whose marks are kept already."""
+def keep_rest(notebook: Notebook, found: Merge) -> None:
+    """Keep the binders of a merge, whose marks are kept already, and forget what was forgotten elsewhere."""
     if found.histories:
         Binders(notebook.file).put(*found.binders, histories=found.histories)
+    if found.forgotten:
+        forget(notebook, found.forgotten, to_forget(notebook, found.forgotten))
 
 
 def merge_lines(counts: Mapping[str, int]) -> tuple[str, ...]:
     """Return the counts of a merge in words, a line each."""
     new, changed, deleted, texts = (counts[name] for name in ("new", "changed", "deleted", "conflicts"))
+    gone = counts["forgotten"]
     said = (
         (new, ngettext("{count} new", "{count} new", new)),
         (changed, ngettext("{count} changed", "{count} changed", changed)),
         (deleted, ngettext("{count} deleted", "{count} deleted", deleted)),
+        (gone, ngettext("{count} forgotten for good", "{count} forgotten for good", gone)),
         (texts, ngettext("{count} with a text of each side", "{count} with a text of each side", texts)),
     )
-    return tuple(text.format(count=count) for count, text in said)
+    return tuple(text.format(count=count) for count, text in said if count or text is not said[3][1])

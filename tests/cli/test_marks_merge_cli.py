@@ -57,7 +57,7 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(at: Said, tmp_path
         keep(laptop, [mark(3)])
     before = at("office", "list")
     code, said = at("office", "merge", str(tmp_path / "laptop/notebook.db"), "--dry-run", "--json")
-    counts = {"new": 1, "changed": 0, "deleted": 0, "conflicts": 0}
+    counts = {"new": 1, "changed": 0, "deleted": 0, "conflicts": 0, "forgotten": 0}
     assert (code, json.loads(said)) == (0, {"merged": False, **counts})
     assert at("office", "list") == before
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from asem_reader.core.marks.history import Values, Versioned
+from asem_reader.core.marks.history import Values, Versioned, first
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkId, MarkKind, Waiting
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.binder import Binder, BinderId, read, written
@@ -22,6 +22,11 @@ _OF = "SELECT key, history FROM histories WHERE key IN ({places})"
 _ALL = "SELECT key, history FROM histories"
 _PUT = "INSERT INTO histories VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET history = excluded.history"
 _DROP = "DELETE FROM histories WHERE key = ?"
+
+
+def buried(folder: str) -> str:
+    """Return the key that says of a folder that it was forgotten, without its name."""
+    return f"forgotten/{first(folder)}"
 
 
 def mark_values(mark: Mark) -> Values:

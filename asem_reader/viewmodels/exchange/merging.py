@@ -5,7 +5,7 @@
 from collections.abc import Generator
 from pathlib import Path
 
-from asem_reader.operations.merging import Merge, choosing, conflicts, keep_binders, merge_lines, merging
+from asem_reader.operations.merging import Merge, choosing, conflicts, keep_rest, merge_lines, merging
 from asem_reader.store.libraries import Reading
 from asem_reader.store.notebook.recovery import state_elsewhere
 from asem_reader.store.output import Output
@@ -41,7 +41,10 @@ class Merging:
         _ = self.marks.index  # all of them: what comes back from the bin has its place among them
         kept = yield from self.marks.making(found.change)
         if kept:
-            keep_binders(self.marks.notebook, found)
+            keep_rest(self.marks.notebook, found)
+        if kept and found.forgotten:  # which nothing brings back
+            self.marks.undo.clear()
+            self.marks.reload()
         return kept
 
     def write(self, path: Path) -> None:

@@ -124,9 +124,7 @@ def test_another_notebook_is_merged_after_a_preview_and_a_text_is_chosen(marked:
     assert bodies(marked) == ["ports", "ships"]
 
 
-def test_what_is_only_here_goes_into_the_file_if_that_is_wished(
-    marked: Driver, other: Path
-) -> None:
+def test_what_is_only_here_goes_into_the_file_if_that_is_wished(marked: Driver, other: Path) -> None:
     def look(dialog: Surface) -> None:
         assert isinstance(dialog.widget, MergeDialog)
         dialog.widget.look_at(other)
