@@ -17,7 +17,7 @@ from asem_reader.store.notebook.forgetting import forget as delete_for_good
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.recovery import state_elsewhere
 from asem_reader.store.output import Output
-from asem_reader.store.pastsearches import drop_searches
+from asem_reader.store.pastsearches import drop_searches, past_searches
 
 
 def merge(call: Call, notebook: Notebook) -> None:
@@ -55,7 +55,7 @@ def forget(call: Call, notebook: Notebook) -> None:
     """Say where marks stand, and delete them for good if that is said."""
     chosen = call.options
     binned = tuple(mark.id for mark in notebook.bin()) if chosen.bin else ()
-    found = where(notebook, (*chosen.ids, *binned), call.home.session)
+    found = where(notebook, (*chosen.ids, *binned), past_searches(call.home.session))
     if chosen.yes and found.ids:
         delete_for_good(notebook, found.ids, found.marks)
         drop_searches(call.home.session, found.searches.__contains__)

@@ -10,7 +10,6 @@ from asem_reader.core.folding import plain
 from asem_reader.core.marks.mark import Mark
 from asem_reader.store.notebook import forgetting
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.store.pastsearches import past_searches
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +31,13 @@ class Forgetting:
     searches: tuple[str, ...]
 
 
-def where(notebook: Notebook, ids: Iterable[str], session: Path) -> Forgetting:
-    """Return where marks stand, before they are forgotten; NoSuchMark if there is none of an id."""
+def where(notebook: Notebook, ids: Iterable[str], searches: Iterable[str]) -> Forgetting:
+    """Return where marks stand, also in searches, before they go; NoSuchMark if an id is none's."""
     ids = tuple(dict.fromkeys(ids))
     marks = forgetting.to_forget(notebook, ids)
-    searches = past_searches(session, lambda text: is_about(marks, text))
+    about = tuple(dict.fromkeys(text for text in searches if is_about(marks, text)))
     files = forgetting.standing(notebook.path, ids, marks)
-    return Forgetting(ids, marks, files, forgetting.lonely(notebook, marks), searches)
+    return Forgetting(ids, marks, files, forgetting.lonely(notebook, marks), about)
 
 
 def is_about(marks: Iterable[Mark], search: str) -> bool:

@@ -15,15 +15,14 @@ _LISTS = re.compile(r'^(recent|saved)="(.*)"$', re.MULTILINE)
 _LARGEST = 1_000_000  # bytes
 
 
-def past_searches(file: Path, which: Callable[[str], bool]) -> tuple[str, ...]:
-    """Return the searches of a file of settings that fit."""
-    found = [text for _name, value in _LISTS.findall(_content(file)) for text in _listed(value)]
-    return tuple(dict.fromkeys(filter(which, found)))
+def past_searches(file: Path) -> tuple[str, ...]:
+    """Return the searches in a file of settings."""
+    return tuple(text for _name, value in _LISTS.findall(_content(file)) for text in _listed(value))
 
 
 def drop_searches(file: Path, which: Callable[[str], bool]) -> None:
     """Take the searches that fit out of a file of settings; OSError if it cannot be written."""
-    if past_searches(file, which):
+    if any(map(which, past_searches(file))):
         told = _LISTS.sub(lambda line: f"{line[1]}={_written(line[2], which)}", _content(file))
         write_whole(file, told.encode(), replace=True)
 

@@ -119,7 +119,7 @@ def _scrub(file: Path, ids: Collection[str], kept: Collection[str], needles: Col
 
 
 def _without(draft: Path, ids: Collection[str], kept: Collection[str]) -> bool:
-    """Delete marks, and folders of theirs alone, from a copy of any shape; return whether it is a whole one."""
+    """Delete marks, and folders of theirs alone, from a copy of any shape; return whether it is one."""
     with suppress(*FAULTS), closing(sqlite3.connect(draft, isolation_level=None)) as connection:
         if not is_whole(connection):
             return False
