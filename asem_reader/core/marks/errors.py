@@ -140,6 +140,14 @@ class BadMerge(ReaderError):
         )
 
 
+class BadNote(ReaderError):
+    """A note on standard input that cannot be kept."""
+
+    def __init__(self) -> None:
+        sentence = _("The note was not kept: it is no text in UTF-8, or longer than 1 MB.")
+        super().__init__(sentence, _("Nothing was changed; give it as text."))
+
+
 class NoSuchText(ReaderError):
     """A text to be chosen of a mark or pack that has none of that number."""
 

@@ -19,7 +19,7 @@ from asem_reader.store.notebook.backup import back_up, is_due
 from asem_reader.store.notebook.faults import FAULTS, told
 
 DAYS_IN_BIN = 30
-_LEAP = 100  # days: who changed nothing for so long loses nothing by keeping the bin a day longer
+_LEAP = 100  # days: who changed nothing for so long loses nothing by keeping the bin a month longer
 _LARGE = 2_000_000  # bytes of a Notebook of which a copy, verified, takes longer than a gesture may
 
 
@@ -61,7 +61,9 @@ class Upkeep:
             self._back_up(connection, today)
             self._refuse_damaged()
         if self._emptied != today:
-            _empty_bin(connection, today)
+            with connection:  # which ends the transaction
+                connection.execute("BEGIN IMMEDIATE")
+                _empty_bin(connection, today)
             self._emptied = today
         return max(version, notebookschema.VERSION)
 
@@ -134,6 +136,23 @@ _PURGE = "DELETE FROM marks WHERE id = ?"
 _PURGE_BINDER = "DELETE FROM binders WHERE id = ?"
 
 
+_SEEN = "SELECT value FROM about WHERE key = 'bin'"
+_SEE = "INSERT INTO about VALUES ('bin', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+
+
+def _leapt(connection: sqlite3.Connection, newest: str, today: datetime.date) -> bool:
+    """True until thirty days after a leap of the clock: it may be wrong for days, and set right again.
+
+    Kept are the last day on which something was changed, and that of the last leap.
+    """
+    found = connection.execute(_SEEN).fetchone()
+    seen, leap = str(found[0]).split(",") if found else (newest[:10], "")
+    if seen and seen < f"{today - datetime.timedelta(_LEAP)}":
+        leap = f"{today}"
+    connection.execute(_SEE, (f"{today},{leap}",))
+    return f"{today - datetime.timedelta(DAYS_IN_BIN)}" < leap <= f"{today}"
+
+
 def _empty_bin(connection: sqlite3.Connection, today: datetime.date) -> None:
     """Throw away what has lain in the bin for too long, unless the clock has leapt: it may be wrong.
 
@@ -147,7 +166,7 @@ def _empty_bin(connection: sqlite3.Connection, today: datetime.date) -> None:
     binders = [binder for each in rows(connection) if (binder := each.binder)]
     latest = [str(connection.execute(_NEWEST).fetchone()[0] or "")]
     newest = max(latest + [max(binder.modified, binder.deleted) for binder in binders])
-    if newest and newest < f"{today - datetime.timedelta(_LEAP)}":
+    if _leapt(connection, newest, today):
         return
     oldest = f"{today - datetime.timedelta(DAYS_IN_BIN)}"
     out = dict(connection.execute(_OUT, (oldest,)))
