@@ -54,9 +54,10 @@ torture: torture-notebook fuzz-search ## All trials that take long: kills, broke
 	@EDITIONS=5000 SEED=$(SEED) $(VENV)/python -m pytest -s tests/store/test_editions.py
 
 torture-notebook: export QT_QPA_PLATFORM := offscreen
-torture-notebook: ready-to-test data/asem.db ## KILLS=1000 kills, 200 races, disks that fail, 5,000 damages; needs gcc
+torture-notebook: ready-to-test data/asem.db ## KILLS=1000 kills, 200 races, disks that fail, 5,000 damages, 10,000 merges; needs gcc
 	@TORTURE=$(KILLS) $(VENV)/python -m pytest -s tests/torture
 	@RACES=200 $(VENV)/python -m pytest tests/store/test_seat.py -k two_starts
+	@MERGES=10000 $(VENV)/python -m pytest tests/operations/test_merging.py -k any_order
 	@DAMAGES=5000 $(VENV)/python -m pytest tests/store/notebook/test_any_damage.py
 
 screenshots: ready-to-test data/asem.db ## Take the pictures in README and manual, and of every window in every look

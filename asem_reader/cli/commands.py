@@ -77,9 +77,9 @@ def search(call: Call) -> None:
 
 def marks(call: Call) -> int | None:
     """Do what is asked with the Notebook."""
-    from asem_reader.cli import editions, marks
+    from asem_reader.cli import editions, marks, notebooks
 
-    actions = {**marks.ACTIONS, "check": editions.check, "place": editions.place}
+    actions = {**marks.ACTIONS, **notebooks.ACTIONS, "check": editions.check, "place": editions.place}
     with call.notebook() as notebook:
         code = actions[call.options.action](call, notebook)
     fault = notebook.file.daily.take_fault()

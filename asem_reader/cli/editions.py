@@ -12,7 +12,8 @@ from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.steps import done
 from asem_reader.operations.editions import keeping, placing
 from asem_reader.store.library import Library, edition_index
-from asem_reader.store.notebook.notebook import LastEdition, Notebook
+from asem_reader.store.notebook.lastedition import LastEdition
+from asem_reader.store.notebook.notebook import Notebook
 
 WHY = {
     Waiting.TOPIC_GONE: N_("its topic is gone"),

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from asem_reader.cli.records import mark_records
+from asem_reader.cli.records import mark_line, mark_records
 from asem_reader.cli.terminal import Call
 from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.exchange.format import MarksFormat, format_named
@@ -14,7 +14,7 @@ from asem_reader.core.exchange.parcel import Wanted
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.backup import RestorePreview, preview
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.errors import NoSuchMark, NoSuchWords, NotInBin
+from asem_reader.core.marks.errors import BadNote, NoSuchMark, NoSuchWords, NotInBin
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Anchor, Colour, Mark, MarkId, MarkKind, anchor, path_of, tag_of
 from asem_reader.core.marks.overlap import drawn
@@ -30,6 +30,7 @@ from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
 
+_LONGEST_NOTE = 1_000_000  # bytes
 _WHOLE = N_("{name}  {day}  {size:>10} bytes  {marks:>6} marks  whole")
 _DAMAGED = N_("{name}  {day}  {size:>10} bytes  {marks:>6} marks  damaged")
 
@@ -50,13 +51,26 @@ def add(call: Call, notebook: Notebook) -> None:
     with call.library() as library:
         place = library.find(chosen.place)
         on = _anchor(library, place, chosen.words or "")
+    note = _read() if chosen.note == "-" else chosen.note
     colour = Colour(chosen.highlight) if chosen.highlight else None
-    noted = MarkKind.BOOKMARK if chosen.note is None else MarkKind.NOTE
+    noted = MarkKind.BOOKMARK if note is None else MarkKind.NOTE
     kind = MarkKind.HIGHLIGHT if colour else noted
-    mark = notebook.draft(kind, on, chosen.note or "", colour, path_of(chosen.folder or ""))
+    mark = notebook.draft(kind, on, note or "", colour, path_of(chosen.folder or ""))
     tags = tuple(dict.fromkeys(filter(None, map(tag_of, chosen.tag or ()))))
     mark = _kept(mark._replace(tags=tags, view=place.view), notebook)
     call.answer(to_record(mark), (mark.id,))
+
+
+def _read() -> str:
+    """The note on standard input, which stands in no list of processes; BadNote if it is no text."""
+    content = sys.stdin.buffer.read(_LONGEST_NOTE + 1)
+    try:
+        note = content.decode().replace("\r\n", "\n").removesuffix("\n")
+    except UnicodeDecodeError as error:
+        raise BadNote from error
+    if len(content) > _LONGEST_NOTE:
+        raise BadNote
+    return note
 
 
 def remove(call: Call, notebook: Notebook) -> None:
@@ -170,7 +184,7 @@ def _preview_lines(found: RestorePreview) -> Iterator[str]:
         (ngettext("{count} goes into the bin", "{count} go into the bin", gone), found.gone),
     ):
         yield form.format(count=len(marks))
-        yield from (f"  {_line(mark)}" for mark in marks)
+        yield from (f"  {mark_line(mark)}" for mark in marks)
 
 
 _ALL = (list_, bin_, add, remove, bring_back, export, import_, backups, restore)
@@ -237,15 +251,5 @@ def _named(
 
 
 def _tell(call: Call, marks: tuple[Mark, ...]) -> None:
-    said = ((_line(mark), *(f"    {line}" for line in mark.said.splitlines())) for mark in marks)
+    said = ((mark_line(mark), *(f"    {line}" for line in mark.said.splitlines())) for mark in marks)
     call.answer(mark_records(marks), (line for lines in said for line in lines))
-
-
-def _line(mark: Mark) -> str:
-    folder = _("in {folder}").format(folder=mark.folder) if mark.folder else ""
-    tags = " ".join(f"#{tag}" for tag in mark.tags)
-    gone = _("in the bin since {day}").format(day=mark.deleted[:10]) if mark.deleted else ""
-    kept_as = (mark.colour or "", folder, tags, gone)
-    return "  ".join(
-        part for part in (mark.id, f"{mark.kind:9}", mark.created[:10], mark.place.address, *kept_as) if part
-    )

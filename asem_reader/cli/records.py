@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 
 from asem_reader.core.content import Article, Block, Source, Topic
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import BUNDLED, Place, Slug, parted
@@ -109,3 +110,14 @@ def _source_record(source: Source) -> Record:
 
 def _block_record(block: Block) -> Record:
     return {"block": block.id, "kind": str(block.kind), "text": block.text, "sources": list(block.sources)}
+
+
+def mark_line(mark: Mark) -> str:
+    """Return a mark as a line of text."""
+    folder = _("in {folder}").format(folder=mark.folder) if mark.folder else ""
+    tags = " ".join(f"#{tag}" for tag in mark.tags)
+    gone = _("in the bin since {day}").format(day=mark.deleted[:10]) if mark.deleted else ""
+    kept_as = (mark.colour or "", folder, tags, gone)
+    return "  ".join(
+        part for part in (mark.id, f"{mark.kind:9}", mark.created[:10], mark.place.address, *kept_as) if part
+    )

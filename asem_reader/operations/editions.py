@@ -19,7 +19,7 @@ from asem_reader.core.steps import Steps
 from asem_reader.store.indicators import viewed
 from asem_reader.store.libraries import Reading
 from asem_reader.store.library import texts
-from asem_reader.store.notebook.notebook import LastEdition
+from asem_reader.store.notebook.lastedition import LastEdition
 
 _STEP = 50  # marks that are looked at in some milliseconds
 

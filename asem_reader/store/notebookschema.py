@@ -7,7 +7,7 @@ import re
 from asem_reader.core.place import BUNDLED
 
 APPLICATION_ID = 0x4153454E  # "ASEN"
-VERSION = 4
+VERSION = 5
 
 # `digest` tells of each row whether it is still what was written (store/notebook/row.py): integrity_check
 # sees a flipped bit in a text only when it falls on the file's own frame.
@@ -41,7 +41,14 @@ CREATE TABLE marks (
 );
 CREATE INDEX marks_by_topic ON marks(slug);
 """
-BESIDE_MARKS = """
+# Of what was changed, by a mark's id, `folder/` and a path, or `binder/` and an id: core/marks/history.py.
+HISTORIES = """
+CREATE TABLE histories (
+  key TEXT PRIMARY KEY,
+  history TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+BESIDE_MARKS = f"""
 CREATE TABLE folders (
   path TEXT PRIMARY KEY,
   position INTEGER NOT NULL
@@ -58,6 +65,7 @@ CREATE TABLE about (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) WITHOUT ROWID;
+{HISTORIES}
 """
 _OURS = frozenset(
     f"{table}.{column}"
@@ -65,7 +73,8 @@ _OURS = frozenset(
     for column in re.findall(r"^  (\w+) ", columns, re.MULTILINE)
 )
 # By version; of the first, and of later ones, nothing but marks is known.
-COLUMNS = {2: _OURS - {"marks.library", "marks.view"}, 3: _OURS - {"marks.view"}, 4: _OURS}
+_FOUR = _OURS - {"histories.key", "histories.history"}
+COLUMNS = {2: _FOUR - {"marks.library", "marks.view"}, 3: _FOUR - {"marks.view"}, 4: _FOUR, 5: _OURS}
 WHOLE = f"""
 BEGIN;
 {MARKS}

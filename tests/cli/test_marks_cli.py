@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Marks on the command line: added, found by filters, put into the bin and brought back."""
 
+import io
 import re
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from support.commandline import Read, Run
@@ -142,3 +144,27 @@ def test_of_several_ids_one_that_is_unknown_spoils_all(run: Run, read: Read, act
     code, out, err = run(action, made["id"], "0" * 32)
     assert (code, out, len(err.splitlines())) == (1, "", 1)
     assert len(read("list")) == (action == "remove")
+
+
+class Piped(NamedTuple):
+    """Stands in for standard input, into which another program writes."""
+
+    buffer: io.BytesIO
+
+
+@pytest.mark.parametrize("written", ["Who else? Ω", "two\nlines\n", ""])
+def test_a_note_comes_from_standard_input(
+    run: Run, read: Read, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", Piped(io.BytesIO(written.encode())))
+    made = read("add", PLACE, "--note", "-")
+    assert (made["kind"], made["body"]) == ("note", written.removesuffix("\n"))
+
+
+@pytest.mark.parametrize("written", [b"\xff\xfe", b"x" * 1_000_001])
+def test_a_note_that_is_no_text_or_endless_is_refused(
+    run: Run, monkeypatch: pytest.MonkeyPatch, written: bytes
+) -> None:
+    monkeypatch.setattr("sys.stdin", Piped(io.BytesIO(written)))
+    code, _out, err = run("add", PLACE, "--note", "-")
+    assert (code, err.startswith("The note was not kept")) == (1, True)

@@ -24,6 +24,7 @@ from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.editions.waiting import WaitingDialog
 from asem_reader.widgets.exchange.backups import BackupsDialog
 from asem_reader.widgets.exchange.exporting import ExportDialog
+from asem_reader.widgets.exchange.merging import MergeDialog
 from asem_reader.widgets.explorer.explorerwindow import ExplorerWindow
 from asem_reader.widgets.explorer.method import MethodDialog
 from asem_reader.widgets.filing.folderchooser import FolderChooser
@@ -77,6 +78,12 @@ def backups(hostile: Hostile) -> QDialog:
     exchange = exchange_of(hostile.library, hostile.marks, hostile.home)
     dialog = BackupsDialog(exchange, hostile.parent)
     dialog.look_at(0)
+    return dialog
+
+
+def merging(hostile: Hostile) -> QDialog:
+    dialog = MergeDialog(exchange_of(hostile.library, hostile.marks, hostile.home).merging, hostile.parent)
+    dialog.look_at(Path("/none") / MARKUP)
     return dialog
 
 
@@ -143,6 +150,7 @@ DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "PreviewWindow": preview,
     "BackupsDialog": backups,
     "ExportDialog": exporting,
+    "MergeDialog": merging,
     "WaitingDialog": waiting,
     "BinderList": binder_list,
     "ExplorerWindow": explorer,

@@ -25,7 +25,8 @@ from asem_reader.core.reading import State
 from asem_reader.core.steps import done
 from asem_reader.paper import typeset
 from asem_reader.store.libraries import Libraries
-from asem_reader.store.notebook.notebook import LastEdition, Notebook
+from asem_reader.store.notebook.lastedition import LastEdition
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.editions.editions import Editions

@@ -19,6 +19,8 @@ class Change(NamedTuple):
 
     Attributes:
         text: what was done, as a menu says it after "Undo".
+        old_histories, new_histories: of what another Notebook was joined to (core/marks/history.py), by key,
+            as they were and are to be; all else gets its history from what is changed.
     """
 
     text: str
@@ -26,17 +28,19 @@ class Change(NamedTuple):
     new: tuple[Mark, ...] = ()
     old_folders: tuple[Folder, ...] = ()
     new_folders: tuple[Folder, ...] = ()
+    old_histories: tuple[tuple[str, str], ...] = ()
+    new_histories: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         """True if it changes anything."""
-        return (self.old, self.old_folders) != (self.new, self.new_folders)
+        was = self.old, self.old_folders, self.old_histories
+        return was != (self.new, self.new_folders, self.new_histories)
 
     @property
     def reverse(self) -> Self:
         """The change that takes this one back."""
-        return self._replace(
-            old=self.new, new=self.old, old_folders=self.new_folders, new_folders=self.old_folders
-        )
+        text, old, new, old_folders, new_folders, old_histories, new_histories = self
+        return type(self)(text, new, old, new_folders, old_folders, new_histories, old_histories)
 
 
 def removal(marks: tuple[Mark, ...]) -> Change:

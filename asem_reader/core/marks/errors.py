@@ -42,7 +42,7 @@ class NotebookReplaced(ReaderError):
 
     def __init__(self, file: str) -> None:
         cure = _(
-            "Yours, with what was written last, is kept as {file}; asem-reader marks import brings it in."
+            "Yours, with what was written last, is kept as {file}; asem-reader marks merge brings it in."
         )
         super().__init__(
             _("Another program, such as one that syncs folders, put another Notebook in the place of yours."),
@@ -128,3 +128,29 @@ class BadImport(ReaderError):
             _("{path} was not imported: {reason}.").format(path=path, reason=reason),
             _("Nothing was changed; give JSON, annotations (JSON-LD), CSV, browser bookmarks or a Notebook."),
         )
+
+
+class BadMerge(ReaderError):
+    """A file that cannot be merged; nothing was changed."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            _("{path} was not merged: {reason}.").format(path=path, reason=reason),
+            _("Nothing was changed; give another Notebook, such as one that --both-ways wrote."),
+        )
+
+
+class BadNote(ReaderError):
+    """A note on standard input that cannot be kept."""
+
+    def __init__(self) -> None:
+        sentence = _("The note was not kept: it is no text in UTF-8, or longer than 1 MB.")
+        super().__init__(sentence, _("Nothing was changed; give it as text."))
+
+
+class NoSuchText(ReaderError):
+    """A text to be chosen of a mark or pack that has none of that number."""
+
+    def __init__(self, name: str) -> None:
+        cure = _("asem-reader marks conflicts shows those of which one is to be chosen.")
+        super().__init__(_("“{name}” has no such text to choose.").format(name=name), cure)

@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from asem_reader.core.printing.pack import Cover
 from asem_reader.store.connect import open_to_read
 from asem_reader.store.notebook.backup import backups, day_of
 from asem_reader.store.notebook.file import NotebookFile
+from asem_reader.store.notebook.histories import Noting
 from asem_reader.store.notebook.row import seal
 
 _ASIDE = "damaged-"  # before the id of a row that was set aside; it stays for ever
@@ -100,10 +101,16 @@ class Binders:
           created = excluded.created, modified = excluded.modified, deleted = excluded.deleted
     """
 
-    def put(self, *binders: Binder) -> None:
-        """Keep binders as they are now; one that is deleted can come back for thirty days."""
+    def put(self, *binders: Binder, histories: Mapping[str, str] | None = None) -> None:
+        """Keep binders as they are now, by key with the histories of those that were joined to another.
+
+        One that is deleted can come back for thirty days.
+        """
         with self.file.writing() as connection:
+            was = {binder.id: binder for row in rows(connection) if (binder := row.binder)}
+            noting = Noting(connection, self.file.clock().timestamp(), histories or {})
             connection.executemany(self._PUT, map(_values, binders))
+            noting.binders(was, binders)
 
     def take_in(self, binders: Iterable[Binder]) -> None:
         """Keep binders of another Notebook; one whose id is known here stays as it is, be it in the bin."""

@@ -165,6 +165,7 @@ class Connection:
         wanted = "WAL" if is_local(self._path.parent) else "DELETE"
         self._is_logged = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()[0] == "wal"
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON").fetchone()  # not every SQLite is built with it
         if self._is_logged:
             connection.execute("PRAGMA wal_autocheckpoint = 0")
             self._guard = open_to_read(self._path, is_still=False)

@@ -124,6 +124,19 @@ class NotebookFile:
             if not self._is_new():
                 self.daily.make_now(self.clock().date(), cause)
 
+    def fresh(self) -> str:
+        """Return a version for the history of what is changed now."""
+        from asem_reader.store.notebook.histories import fresh_version  # noqa: PLC0415 (the start wants none)
+
+        return fresh_version(self.clock().timestamp())
+
+    def content(self) -> bytes:
+        """All of it as one file, which needs no log beside it; it may raise what reading may."""
+        with self.reading() as connection:
+            content = bytearray(connection.serialize() if connection else b"")
+        content[18:20] = content[18:20] and b"\1\1"  # no log: sqlite.org/fileformat2.html, 1.3.3
+        return bytes(content)
+
     def changed_elsewhere(self) -> bool:
         """True if another program changed the file since this was asked last; raises as `reading`."""
         before = self._connection.opened

@@ -5,24 +5,21 @@
 import datetime
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookNewer
 from asem_reader.core.marks.mark import Anchor, Colour, Folder, Mark, MarkId, MarkKind, folders_of, lineage
-from asem_reader.core.place import BUNDLED, LibraryId, Slug, parted
+from asem_reader.core.place import Slug, parted
 from asem_reader.store.notebook import row
 from asem_reader.store.notebook.file import NotebookFile
 
-if TYPE_CHECKING:
-    from asem_reader.core.anchoring.editionindex import Fingerprint
-
+_Found = Generator[None, None, dict[MarkId, Mark]]
 _BATCH = 200  # marks that are written in some milliseconds
 
 
@@ -34,9 +31,8 @@ def utc_now() -> datetime.datetime:
 class Notebook:
     """Keeps marks. Every gesture is one transaction, on disk when the method returns.
 
-    Nothing is written, not even an empty file, before the first mark; an older file is brought to
-    today's shape by the first change, not before. All that reads may raise what `NotebookFile.reading`
-    may; all that writes, what `NotebookFile.writing` may.
+    The first mark makes the file, the first change brings an older one to today's shape. All that reads may
+    raise what `NotebookFile.reading` may; all that writes, what `NotebookFile.writing` may.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime.datetime] = utc_now) -> None:
@@ -155,7 +151,10 @@ class Notebook:
         with self.file.reading() as connection:
             if connection is None or self.file.older:
                 return folders_of(self.marks())
-            return tuple(Folder(*each) for each in connection.execute(self._FOLDERS))
+            return self._folders(connection)
+
+    def _folders(self, connection: sqlite3.Connection) -> tuple[Folder, ...]:
+        return tuple(Folder(*each) for each in connection.execute(self._FOLDERS))
 
     _ABOUT = "SELECT value FROM about WHERE key = ?"
 
@@ -187,13 +186,14 @@ class Notebook:
     """
     _PUT_FOLDER = "INSERT INTO folders VALUES (?, ?) ON CONFLICT (path) DO NOTHING"
     _ONE = f"SELECT {', '.join(row.COLUMNS)} FROM marks WHERE id = ?"  # of today's shape, for it is changed
+    _REMOVE = "DELETE FROM marks WHERE id = ?"
     _DROP_FOLDER = "DELETE FROM folders WHERE path = ?"
     _MOVE_FOLDER = _PUT_FOLDER.replace("DO NOTHING", "DO UPDATE SET position = excluded.position")
 
     def change(self, change: Change) -> None:
         """Put new marks and folders in the place of old ones, all or none; what only was goes into the bin.
 
-        A folder stays while a mark is in it, which another program may have put there meanwhile.
+        A folder in which another program put a mark meanwhile stays.
 
         Raises:
             MarkChanged: one of the old is not there as it was, or one of the new is there already.
@@ -206,21 +206,30 @@ class Notebook:
 
         Nothing else can be written meanwhile. Whoever leaves the steps before their end leaves all as it was.
         """
+        from asem_reader.store.notebook.histories import Noting  # noqa: PLC0415 (the start changes nothing)
+
         staying, now = {mark.id for mark in change.new}, self.now()
         gone = tuple(mark for mark in change.old if mark.id not in staying)
         yield
-        kept, folders = {folder.path for folder in change.new_folders}, folders_of(change.new)
+        kept = {folder.path for folder in change.new_folders}
+        folders = folders_of(mark for mark in change.new if not mark.deleted)
         yield
         with self.file.writing() as connection:
-            yield from self._expected(connection, change)
-            for some in _batches(chain((mark.binned(now) for mark in gone), change.new)):
+            was = yield from self._expected(connection, change)
+            given = dict(change.new_histories)
+            noting = Noting(connection, self.file.clock().timestamp(), given)
+            for some in _batches(chain((mark.binned(mark.deleted or now) for mark in gone), change.new)):
                 connection.executemany(self._PUT, map(row.values, some))
+                noting.marks(was, some)
                 yield
+            connection.executemany(self._REMOVE, [(mark.id,) for mark in gone if mark.id in given])
+            before = self._folders(connection)
             dropped = {folder.path for folder in change.old_folders if folder.path not in kept}
             dropped -= self._filled(connection) if dropped else set()
             connection.executemany(self._DROP_FOLDER, [(path,) for path in dropped])
             connection.executemany(self._MOVE_FOLDER, change.new_folders)
             connection.executemany(self._PUT_FOLDER, folders)
+            noting.folders(before, self._folders(connection))
 
     _KEEP = "INSERT INTO about VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
@@ -233,16 +242,19 @@ class Notebook:
         """The time as marks carry it."""
         return self.file.clock().astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def _expected(self, connection: sqlite3.Connection, change: Change) -> Iterator[None]:
-        """See that nobody changed meanwhile what is to be changed."""
-        old = {mark.id: mark for mark in change.old}
+    def _expected(self, connection: sqlite3.Connection, change: Change) -> _Found:
+        """See that nobody changed meanwhile what is to be changed; return what is there, the bin too."""
+        old, was = {mark.id: mark for mark in change.old}, dict[MarkId, Mark]()
         for some in _batches((*change.old, *change.new)):
             for mark in some:
                 found = connection.execute(self._ONE, (mark.id,)).fetchone()
-                there = row.mark(found) if found else None
-                if (there if there and not there.deleted else None) != old.get(mark.id):
+                if found:
+                    was[mark.id] = row.mark(found)
+                there, expected = was.get(mark.id), old.get(mark.id)
+                if there != expected and (expected or not (there and there.deleted)):
                     raise MarkChanged
             yield
+        return was
 
     _FILLED = "SELECT DISTINCT folder FROM marks WHERE deleted = ''"
 
@@ -255,34 +267,3 @@ def _batches(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
     marks = iter(marks)
     while some := list(islice(marks, _BATCH)):
         yield some
-
-
-class LastEdition:
-    """The edition of a Library that a Notebook remembers; none before marks on it were first placed."""
-
-    def __init__(self, notebook: Notebook, library: LibraryId = BUNDLED) -> None:
-        self._notebook = notebook
-        of = "" if library == BUNDLED else f" of {library}"
-        self._digest, self._imprint = f"library{of}", f"imprint{of}"
-
-    @property
-    def digest(self) -> str:
-        """The digest of its sources; empty if none is remembered."""
-        return self._notebook.about(self._digest)
-
-    @property
-    def fingerprint(self) -> "Fingerprint":
-        """The fingerprint of what it held; an empty one if none is remembered."""
-        from asem_reader.core.anchoring.editionindex import Fingerprint  # noqa: PLC0415 (the start places none)
-
-        return Fingerprint.parse(self._notebook.about(self._imprint))
-
-    def back_up(self, edition: Edition) -> None:
-        """Back the Notebook up before its marks are placed in another edition; such a backup is kept."""
-        self._notebook.file.back_up(f"before-edition-{edition.digest[:8]}")
-
-    def keep(self, edition: Edition, fingerprint: "Fingerprint") -> None:
-        """Remember another, in which all marks have been placed."""
-        # The digest last: without it all is done again, and nothing is lost.
-        self._notebook.keep_about(self._imprint, fingerprint.dump())
-        self._notebook.keep_about(self._digest, edition.digest)

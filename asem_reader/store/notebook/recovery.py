@@ -15,7 +15,7 @@ from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.backup import Backup
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.errors import BadImport, NoSuchBackup, NotebookDamaged, NotebookNewer
+from asem_reader.core.marks.errors import BadImport, BadMerge, NoSuchBackup, NotebookDamaged, NotebookNewer
 from asem_reader.core.marks.mark import Folder, Mark, MarkId
 from asem_reader.core.printing.binder import Binder
 from asem_reader.store import notebookschema
@@ -26,6 +26,7 @@ from asem_reader.store.notebook.backup import backups, day_of, is_whole
 from asem_reader.store.notebook.binders import Binders, readable
 from asem_reader.store.notebook.faults import FAULTS
 from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.notebook.state import State, state_of
 
 _BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 _AT_ONCE = 100
@@ -122,14 +123,27 @@ def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...
 
 def held_elsewhere(file: Path) -> tuple[Parcel, tuple[Binder, ...]]:
     """Return what another Notebook holds, the bin too; BadImport if it is none, not whole, or newer."""
+    with _telling(file, BadImport), _copied(file) as other:
+        marks = (*other.marks(), *other.bin())
+        return Parcel(marks, other.folders()), Binders(other.file).all()
+
+
+def state_elsewhere(file: Path) -> State:
+    """Return all that another Notebook holds, with histories; BadMerge if it is none, not whole, or newer."""
+    with _telling(file, BadMerge), _copied(file) as other:
+        if other.newer:
+            raise other.newer
+        return state_of(other)
+
+
+@contextmanager
+def _telling(file: Path, bad: type[BadImport | BadMerge]) -> Iterator[None]:
     try:
-        with _copied(file) as other:
-            marks = (*other.marks(), *other.bin())
-            return Parcel(marks, other.folders()), Binders(other.file).all()
+        yield
     except NotebookNewer as error:
-        raise BadImport(str(file), _("a newer ASEM Reader wrote it")) from error
+        raise bad(str(file), _("a newer ASEM Reader wrote it")) from error
     except (*FAULTS, OSError, ReaderError) as error:
-        raise BadImport(str(file), _("it is no Notebook, or not whole")) from error
+        raise bad(str(file), _("it is no Notebook, or not whole")) from error
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from asem_reader.store.notebook.backup import back_up, is_due
 from asem_reader.store.notebook.faults import FAULTS, told
 
 DAYS_IN_BIN = 30
-_LEAP = 100  # days: who changed nothing for so long loses nothing by keeping the bin a day longer
+_LEAP = 100  # days: who changed nothing for so long loses nothing by keeping the bin a month longer
 _LARGE = 2_000_000  # bytes of a Notebook of which a copy, verified, takes longer than a gesture may
 
 
@@ -61,7 +61,9 @@ class Upkeep:
             self._back_up(connection, today)
             self._refuse_damaged()
         if self._emptied != today:
-            _empty_bin(connection, today)
+            with connection:  # which ends the transaction
+                connection.execute("BEGIN IMMEDIATE")
+                _empty_bin(connection, today)
             self._emptied = today
         return max(version, notebookschema.VERSION)
 
@@ -129,8 +131,26 @@ class Upkeep:
 
 
 _NEWEST = "SELECT max(max(modified, deleted)) FROM marks"
-_PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"
+_OUT = "SELECT id, deleted FROM marks WHERE deleted != '' AND deleted < ?"
+_PURGE = "DELETE FROM marks WHERE id = ?"
 _PURGE_BINDER = "DELETE FROM binders WHERE id = ?"
+
+
+_SEEN = "SELECT value FROM about WHERE key = 'bin'"
+_SEE = "INSERT INTO about VALUES ('bin', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+
+
+def _leapt(connection: sqlite3.Connection, newest: str, today: datetime.date) -> bool:
+    """True until thirty days after a leap of the clock: it may be wrong for days, and set right again.
+
+    Kept are the last day on which something was changed, and that of the last leap.
+    """
+    found = connection.execute(_SEEN).fetchone()
+    seen, leap = str(found[0]).split(",") if found else (newest[:10], "")
+    if seen and seen < f"{today - datetime.timedelta(_LEAP)}":
+        leap = f"{today}"
+    connection.execute(_SEE, (f"{today},{leap}",))
+    return f"{today - datetime.timedelta(DAYS_IN_BIN)}" < leap <= f"{today}"
 
 
 def _empty_bin(connection: sqlite3.Connection, today: datetime.date) -> None:
@@ -138,17 +158,25 @@ def _empty_bin(connection: sqlite3.Connection, today: datetime.date) -> None:
 
     Of binders, only one that is as it was written: a damaged row may say anything of itself.
     """
-    from asem_reader.store.notebook.binders import rows  # noqa: PLC0415 (the start wants none)
+    # ruff: noqa: PLC0415 (the start wants none of these)
+    from asem_reader.core.marks.history import Versioned
+    from asem_reader.store.notebook import histories
+    from asem_reader.store.notebook.binders import rows
 
     binders = [binder for each in rows(connection) if (binder := each.binder)]
     latest = [str(connection.execute(_NEWEST).fetchone()[0] or "")]
     newest = max(latest + [max(binder.modified, binder.deleted) for binder in binders])
-    if newest and newest < f"{today - datetime.timedelta(_LEAP)}":
+    if _leapt(connection, newest, today):
         return
     oldest = f"{today - datetime.timedelta(DAYS_IN_BIN)}"
-    connection.execute(_PURGE, (oldest,))
-    gone = [(binder.id,) for binder in binders if binder.deleted and binder.deleted < oldest]
-    connection.executemany(_PURGE_BINDER, gone)
+    out = dict(connection.execute(_OUT, (oldest,)))
+    gone = {each.id: each.deleted for each in binders if each.deleted and each.deleted < oldest}
+    going = {**out, **{histories.BINDER + name: when for name, when in gone.items()}}
+    known = histories.histories(connection, going)
+    left = {key: Versioned({"deleted": when}, known.get(key, "")) for key, when in going.items()}
+    histories.keep(connection, {key: each.thrown_away().history for key, each in left.items()})
+    connection.executemany(_PURGE, [(name,) for name in out])
+    connection.executemany(_PURGE_BINDER, [(name,) for name in gone])
 
 
 _OLD = "SELECT * FROM marks ORDER BY created, rowid"
@@ -174,5 +202,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
             connection.execute(f"ALTER TABLE marks ADD COLUMN {notebookschema.LIBRARY}")
         if version in (2, 3):  # the view of a mark; none has one yet
             connection.execute(f"ALTER TABLE marks ADD COLUMN {notebookschema.VIEW}")
+        if version in (2, 3, 4):  # nothing was changed that another Notebook could have changed too
+            connection.execute(notebookschema.HISTORIES)
         if version < notebookschema.VERSION:  # another program may have been faster
             connection.execute(f"PRAGMA user_version = {notebookschema.VERSION}")

@@ -17,7 +17,7 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.core.steps import Steps
 from asem_reader.operations.editions import change_to, is_other, keeping, placing
 from asem_reader.store.library import Library, edition_index, texts
-from asem_reader.store.notebook.notebook import LastEdition
+from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.viewmodels.background.background import Background, run_in_thread
 from asem_reader.viewmodels.marks.marks import PLACING, Marks
 

@@ -23,6 +23,7 @@ from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.background.background import run_in_thread
+from asem_reader.viewmodels.exchange.merging import Merging
 from asem_reader.viewmodels.marks.marks import Marks
 
 _SOME = 200  # marks that are looked at in some milliseconds
@@ -40,6 +41,11 @@ class Exchange:
     def guide(self) -> Guide:
         """Titles and order of the Library."""
         return self.library.guide()
+
+    @cached_property
+    def merging(self) -> Merging:
+        """What joins another Notebook to this one."""
+        return Merging(self.marks, self.library, self._output)
 
     def choosing(self, wanted: Wanted) -> Generator[None, None, tuple[Mark, ...]]:
         """Return in steps of some milliseconds the marks that are wanted, oldest first."""

@@ -19,7 +19,8 @@ from asem_reader.core.marks.index import MarkIndex
 from asem_reader.core.marks.mark import WHOLE, Folder, Mark, MarkKind, Spot
 from asem_reader.core.place import Slug
 from asem_reader.core.steps import done
-from asem_reader.store.notebook.notebook import LastEdition, Notebook
+from asem_reader.store.notebook.lastedition import LastEdition
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.background.background import run_in_thread
 
 ALONE = -1  # of a change that is a step by itself
@@ -202,10 +203,7 @@ class Marks(QObject):
     # What is done.
 
     def make(self, change: Change, writing: int = ALONE) -> bool:
-        """Make a change, on disk first, and remember it to be undone; return whether it was kept.
-
-        Changes of one `writing` that follow one another are one step to undo.
-        """
+        """Make a change, on disk first; return whether it was kept. Those of one `writing` are one step."""
         return done(self.making(change, writing))
 
     def making(self, change: Change, writing: int = ALONE) -> Steps:

@@ -81,6 +81,30 @@ class ExchangeCommands:
             remark(self._window, _said(taken) if taken else _("Nothing was imported."), _COUNT)
         return taken is not None and taken.kept
 
+    def ask_merge(self) -> None:
+        """Ask for another Notebook, show what it would change, and join it to this one."""
+        from asem_reader.widgets.exchange.merging import MergeDialog
+
+        dialog = MergeDialog(self._exchange().merging, self._window)
+        dialog.exec()
+        if dialog.said:
+            remark(self._window, dialog.said, _COUNT)
+        dialog.deleteLater()
+
+    def merge_in(self, path: Path) -> bool:
+        """Join another Notebook to this one; return whether it is on disk."""
+        merging, progress = self._exchange().merging, Progress(self._window)
+        said = _("Reading {name} …").format(name=path.name)
+        try:
+            counts = progress.run(said, merging.finding(path))
+            kept = bool(counts) and progress.run(_("Merging …"), merging.keeping())
+        except ReaderError as error:
+            self._notice.tell(error)
+            return False
+        if kept:
+            remark(self._window, _("{counts}; Ctrl+Z takes that back.").format(counts=counts), _COUNT)
+        return bool(kept)
+
     def offer(self, replaced: NotebookReplaced, told: str) -> None:
         """Say that another Notebook is open now, and offer to bring in what only the one before it has."""
         self._aside.append(Path(replaced.file))
@@ -90,7 +114,7 @@ class ExchangeCommands:
 
     def _bring_in(self) -> None:
         """Take in what was set aside, be it once or more often; what cannot be stays for another try."""
-        while self._aside and self.take_in(self._aside[0]):
+        while self._aside and self.merge_in(self._aside[0]):
             del self._aside[0]
         if not self._aside:
             self._notice.hide()
@@ -121,6 +145,7 @@ class ExchangeCommands:
         Command("import_marks", N_("&Import marks…"), ("Ctrl+Shift+I",), ask_import),
         Command("copy_marks", N_("&Copy this topic's marks as text"), ("Ctrl+Alt+C",), copy_marks),
         Command("restore_backup", N_("Res&tore a backup…"), ("Ctrl+Shift+R",), ask_backup),
+        Command("merge", N_("Mer&ge with another Notebook…"), ("Ctrl+Alt+J",), ask_merge),
     )
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.grouping import View
@@ -19,6 +19,7 @@ from asem_reader.viewmodels.marks.grouptree import RowKey
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marksaid import binned, brought_back, copied, tagged
 from asem_reader.viewmodels.marks.marktree import DraggedMarks, MarkTree
+from asem_reader.viewmodels.session.forgetting import Forgetter
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import remark, say_row
 from asem_reader.widgets.frame.actions import Actions, Command
@@ -29,7 +30,7 @@ _MENU = (
     *("open_mark", "", "tag_marks", "file_marks", "move_up", "move_down", "", "cut_marks", "copy"),
     *("paste_marks", "", "new_folder", "rename_folder", "", "remove_marks"),
 )
-_BIN_MENU = ("open_mark", "bring_back", "", "copy")
+_BIN_MENU = ("open_mark", "bring_back", "", "copy", "", "forget_marks")
 
 
 def _by(view: View, text: str, key: str) -> "Command[FilingCommands]":
@@ -118,6 +119,7 @@ class FilingCommands:
             "paste_marks": used and bool(self._clipped),
             "remove_marks": used and (chosen or groups),
             "bring_back": not used and marks,
+            "forget_marks": marks,
         }
         for name, can in possible.items():
             self._actions[name].setEnabled(can)
@@ -230,6 +232,13 @@ class FilingCommands:
             back = self._filing.known(mark.id for mark in marks)
             remark(self._window, brought_back(len(marks), sum(bool(mark.waiting) for mark in back)))
 
+    def forget(self) -> None:
+        """Ask whether the selected marks are to be deleted for good, after it is said where they stand."""
+        forgetter, marks = Forgetter(self._marks, self._settings), self._tree.marks
+        told = forgetter.look(marks) if marks else ""
+        if told and _is_sure(self._window, told) and forgetter.forget():
+            remark(self._window, _("Deleted for good."))
+
     def _follow_view(self, view: View) -> None:
         self._settings.keep_marks_view(view)
         self._actions[f"by_{view}"].setChecked(True)
@@ -259,4 +268,17 @@ class FilingCommands:
         Command("paste_marks", N_("&Paste marks here"), ("Ctrl+V",), paste, in_marks=True),
         Command("remove_marks", N_("R&emove"), ("Delete", "Ctrl+Backspace"), remove, in_marks=True),
         Command("bring_back", N_("Br&ing back from bin"), ("Ctrl+Shift+B",), bring_back, in_marks=True),
+        Command("forget_marks", N_("De&lete for good…"), ("Shift+Delete",), forget, in_marks=True),
     )
+
+
+def _is_sure(parent: QWidget, told: str) -> bool:
+    """Ask whether marks are to go for good; who just presses Enter keeps them."""
+    cancel = QMessageBox.StandardButton.Cancel
+    box = QMessageBox(QMessageBox.Icon.Warning, _("Delete for good"), told, cancel, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    sure = box.addButton(_("&Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(cancel)
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton() is sure

@@ -25,10 +25,10 @@ MENUS = {
     "contents marks history next_pane previous_pane | "
     "new_tab next_tab previous_tab reopen_tab close_tab | explore",
     N_("&Marks"): "bookmark bookmark_block | highlight highlight_yellow highlight_green highlight_blue "
-    "highlight_rose | note note_topic | copy_marks restore_backup waiting",
+    "highlight_rose | note note_topic | copy_marks restore_backup waiting merge",
     N_("&Notebook"): "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks open_mark | "
     "new_folder rename_folder file_marks move_up move_down tag_marks | "
-    "cut_marks paste_marks remove_marks bring_back",
+    "cut_marks paste_marks remove_marks bring_back forget_marks",
     N_("&View"): "larger smaller normal left_pane right_pane | split scroll_together | full_screen | "
     "aloud aloud_back aloud_on aloud_mark aloud_stop | "
     "theme_system theme_light theme_dark theme_contrast theme_dark-contrast",

@@ -66,6 +66,24 @@ def test_a_clock_that_leaps_empties_no_bin(notebook: Notebook, days: int) -> Non
     assert len(notebook.marks()) == 1
 
 
+def test_a_clock_that_is_wrong_for_days_empties_no_bin(notebook: Notebook) -> None:
+    keep(notebook, [mark(1)])
+    notebook.change(Change("", (mark(1),)))
+    for number, days in enumerate((5_000, 5_001, 5_002, 1, 2, 4_000, 4_001), 2):
+        notebook.file.clock = lambda days=days: NOON + datetime.timedelta(days=days)
+        keep(notebook, [mark(number)])
+        assert [each.id for each in notebook.bin()] == [mark(1).id]
+
+
+def test_who_comes_back_after_long_has_the_bin_for_a_month_more(notebook: Notebook) -> None:
+    keep(notebook, [mark(1)])
+    notebook.change(Change("", (mark(1),)))
+    for number, (days, there) in enumerate(((200, True), (229, True), (230, False)), 2):
+        notebook.file.clock = lambda days=days: NOON + datetime.timedelta(days=days)
+        keep(notebook, [mark(number)])
+        assert bool(notebook.bin()) is there
+
+
 def test_a_backup_has_what_the_bin_lost(notebook: Notebook) -> None:
     keep(notebook, [mark(1)])
     notebook.change(Change("", (mark(1),)))

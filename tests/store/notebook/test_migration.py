@@ -16,7 +16,8 @@ from asem_reader.core.place import Slug
 from asem_reader.store import notebookschema
 from asem_reader.store.notebook.backup import backups, folder_of
 from asem_reader.store.notebook.binders import Binders
-from asem_reader.store.notebook.notebook import LastEdition, Notebook
+from asem_reader.store.notebook.lastedition import LastEdition
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.recovery import recover
 
 Opened = Callable[..., Notebook]
@@ -82,6 +83,7 @@ def test_a_shape_that_cannot_be_changed_whole_is_not_changed(
     monkeypatch.setattr(notebookschema, "BESIDE_MARKS", "CREATE TABLE marks (id);")
     for column in ("LIBRARY", "VIEW"):
         monkeypatch.setattr(notebookschema, column, "id TEXT")
+    monkeypatch.setattr(notebookschema, "HISTORIES", "CREATE TABLE marks (id)")
     with pytest.raises(NotKept, match=r"already exists|duplicate column"):
         keep(opened(), [mark(9)])
     monkeypatch.undo()

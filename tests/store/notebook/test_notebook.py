@@ -133,7 +133,7 @@ def test_a_local_disk_has_a_write_ahead_log_and_any_full_sync(notebook: Notebook
 def test_the_file_says_whose_it_is(notebook: Notebook) -> None:
     keep(notebook, [mark()])
     assert pragma(notebook.path, "application_id") == 0x4153454E
-    assert pragma(notebook.path, "user_version") == 4
+    assert pragma(notebook.path, "user_version") == 5
 
 
 @pytest.mark.parametrize("name", ["a#b", "a?mode=ro", "100%25", "with blanks ", "Ω 中文", "deep/er/still"])

@@ -16,7 +16,8 @@ from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.backup import backups
-from asem_reader.store.notebook.notebook import LastEdition, Notebook
+from asem_reader.store.notebook.lastedition import LastEdition
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.editions.editions import Editions
 from asem_reader.viewmodels.editions.waiting import WaitingMarks

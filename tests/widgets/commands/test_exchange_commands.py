@@ -3,11 +3,13 @@
 """Files of marks on the screen: what the commands say and do."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QListWidget
 from support.driver import Driver
 from support.marks import keep, mark
 from support.surface import Surface
@@ -16,6 +18,7 @@ from asem_reader import paths
 from asem_reader.core.marks.mark import Folder
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.widgets.exchange.backups import BackupsDialog
+from asem_reader.widgets.exchange.merging import MergeDialog
 
 
 @pytest.fixture
@@ -91,3 +94,42 @@ def test_an_export_is_told_in_the_window(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.json"), ""))
     marked.dialog("export_marks", lambda dialog: dialog.click("Save as…"))
     assert marked.status == "2 marks saved in x.json."
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """Another Notebook, with a note more, and another text of the first."""
+    with closing(Notebook(tmp_path / "other.db")) as notebook:
+        keep(notebook, [mark(1, "boats"), mark(7, "trains")])
+    return tmp_path / "other.db"
+
+
+def test_another_notebook_is_merged_after_a_preview_and_a_text_is_chosen(marked: Driver, other: Path) -> None:
+    def look(dialog: Surface) -> None:
+        assert isinstance(dialog.widget, MergeDialog)
+        dialog.widget.look_at(other)
+        assert "1 new, 0 changed, 0 deleted, 1 with a text of each side" in dialog.text
+        assert bodies(marked) == ["ports", "ships"]
+        dialog.click("Merge")
+        texts = dialog.named(QListWidget, "Texts of both sides")
+        (row,) = texts.findItems("boats", Qt.MatchFlag.MatchEndsWith)
+        texts.setCurrentItem(row)
+        dialog.click("Keep this text")
+        assert not texts.count()
+
+    marked.dialog("merge", look)
+    assert sorted(bodies(marked)) == ["boats", "ports", "trains"]
+    for _step in range(2):
+        marked.command("undo")
+    assert bodies(marked) == ["ports", "ships"]
+
+
+def test_what_is_only_here_goes_into_the_file_if_that_is_wished(marked: Driver, other: Path) -> None:
+    def look(dialog: Surface) -> None:
+        assert isinstance(dialog.widget, MergeDialog)
+        dialog.widget.look_at(other)
+        dialog.click("Also write into that file what is only here").click("Merge").click("Close")
+
+    marked.dialog("merge", look)
+    with closing(Notebook(other)) as notebook:
+        assert {each.id for each in notebook.marks()} == {mark(number).id for number in (1, 2, 7)}

@@ -5,6 +5,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from support.driver import Driver
 from support.marks import keep, mark
@@ -168,3 +169,24 @@ def test_the_menu_holds_only_commands(filed: Driver, view: View) -> None:
     assert shown[0] == "open_mark"
     assert set(shown) <= COMMANDS.keys()
     assert ("bring_back" in shown) == (view is View.BIN)
+
+
+def test_a_mark_is_deleted_for_good_only_after_it_was_asked(
+    filed: Driver, home: paths.Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(box: QMessageBox) -> None:
+        asked.append(box.text())
+        (box.defaultButton() if len(asked) == 1 else box.buttons()[-1]).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    filed.tree.select("Note 1")
+    filed.press("Shift+Delete")
+    assert filed.tree.texts == ALL
+    filed.press("Shift+Delete")
+    assert "1 mark goes for good." in asked[0]
+    assert filed.tree.texts == ["Visits", "Note 2", "Note 3"]
+    assert not filed.action("undo").isEnabled()
+    files = [file for file in home.data.rglob("*") if file.is_file()]
+    assert not [file for file in files if b"Note 1" in file.read_bytes()]
