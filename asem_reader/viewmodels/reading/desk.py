@@ -59,7 +59,7 @@ class Desk(QObject):
         """Return another Desk over the same Library, in the same look, on which nothing lies open."""
         desk = Desk(self.library, self._rest_of)
         desk._figures_of, desk._makers = self._figures_of, self._makers
-        desk._theme, desk._size = self._theme, self._size
+        desk._theme, desk._size, desk.glossary = self._theme, self._size, self.glossary
         return desk
 
     @property
