@@ -143,6 +143,11 @@ class Desk(QObject):
             now = self.page.arrangement
             self._arrange(now._replace(orders=pressed(now.orders, run, column)))
 
+    def filter_entries(self, typed: str) -> None:
+        """Show the entries of the page alone that have the words typed, or all again for none."""
+        if self.page and typed != self.page.arrangement.filtered:
+            self._arrange(self.page.arrangement._replace(filtered=typed))
+
     def _arrange(self, arrangement: Arrangement) -> None:
         if self.page:
             self.page = self.page._replace(arrangement=arrangement)
