@@ -145,7 +145,7 @@ class Desk(QObject):
 
     def filter_entries(self, typed: str) -> None:
         """Show the entries of the page alone that have the words typed, or all again for none."""
-        if self.page and typed != self.page.arrangement.filtered:
+        if self.page:
             self._arrange(self.page.arrangement._replace(filtered=typed))
 
     def _arrange(self, arrangement: Arrangement) -> None:

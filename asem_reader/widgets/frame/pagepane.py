@@ -138,7 +138,7 @@ class PagePane(QWidget):
         bar = FilterBar()
         self._column.insertWidget(self._column.indexOf(self.reader), bar)
         QWidget.setTabOrder(bar.field, self.reader)
-        bar.typed.connect(self.desk.filter_entries)
+        bar.typed.connect(self._filter)
         bar.left.connect(self.reader.setFocus)
         self.reader.jumps.missed.connect(bar.field.clear)
         return bar
@@ -177,6 +177,12 @@ class PagePane(QWidget):
             self.filter.begin()
         elif "filter" in vars(self):
             self.filter.hide()
+
+    def _filter(self, typed: str) -> None:
+        """Show some entries from the first on; a page that was just opened stays where it is."""
+        if self.desk.page and typed != self.desk.page.arrangement.filtered:
+            self.desk.filter_entries(typed)
+            self.reader.go_to("")
 
     def _choose(self, number: int) -> None:
         self.show_tabs(self.stand()._replace(at=number))

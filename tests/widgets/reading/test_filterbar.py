@@ -55,3 +55,9 @@ def test_another_page_has_no_filter_and_the_next_time_all_is_there(glossary: Dri
     assert bar.isHidden()
     assert entries(glossary.open("glossary")) == before
     assert glossary.filterbar.field(FIELD).text() == ""
+
+
+def test_what_is_left_is_seen_from_its_first_entry_on(glossary: Driver) -> None:
+    glossary.page.go_to(glossary.article.sections[11].heading.id)
+    glossary.filterbar.write(FIELD, "l")
+    assert glossary.page.scrolled == 0
