@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from asem_reader.core.drawing.figure import Figure
 
 WORDS_A_MINUTE = 200
+_MANY = 60  # entries; an issue has fewer
 _LETTERS = 6  # sections at least under which entries of a glossary stand
 
 
@@ -80,6 +81,11 @@ class Block(NamedTuple):
     as_of: str = ""  # the day that it speaks of, as in `Topic`; empty if it is the topic's
 
     @property
+    def is_entry(self) -> bool:
+        """True for an item, an event and a row of a table, but for its head."""
+        return self.kind in (BlockKind.ITEM, BlockKind.EVENT, BlockKind.ROW)
+
+    @property
     def sources(self) -> tuple[int, ...]:
         """The numbers of the sources that it cites, as in the topic's list, rising."""
         return tuple(sorted({number for cell in self.cells for number in cited(cell)}))
@@ -95,6 +101,11 @@ class Section(NamedTuple):
     def title(self) -> str:
         """The heading's text."""
         return self.heading.text
+
+    @property
+    def entries(self) -> int:
+        """How many items, events and rows of tables are under it."""
+        return sum(block.is_entry for block in self.blocks)
 
 
 class Source(NamedTuple):
@@ -123,6 +134,7 @@ class Arrangement(NamedTuple):
     """How the reader looks at a page; it is not remembered."""
 
     orders: tuple[TableOrder, ...] = ()  # of its tables; any other stands as the Library has it
+    filtered: str = ""  # the words of which its entries are shown; all of them for none
 
 
 AS_IT_STANDS = Arrangement()
@@ -156,6 +168,11 @@ class Article(NamedTuple):
         for block in self.blocks.values():
             found |= {number: (*found.get(number, ()), block.id) for number in block.sources}
         return found
+
+    @property
+    def is_long_list(self) -> bool:
+        """True if it has so many entries that one looks for some of them alone."""
+        return sum(section.entries for section in self.sections) >= _MANY
 
     @property
     def is_glossary(self) -> bool:

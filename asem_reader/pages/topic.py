@@ -48,12 +48,17 @@ def page(
     """
     titles = ("", *(section.title for section in article.sections))
     figures = tuple(each for each in figures if each.section in titles)
+    shown = article.sections
+    if arrangement.filtered:
+        from asem_reader.core.narrowing import narrowed  # noqa: PLC0415 (no page is filtered at the start)
+
+        shown = narrowed(shown, arrangement.filtered)
     sections = "".join(
         _section(section, article.leading, _figures(figures, section.title), arrangement.orders)
-        for section in article.sections
+        for section in shown
     )
     behind = _children(article.children) + _related(article.related) + sources(article)
-    strip = _strip(article.sections) if article.is_glossary else ""
+    strip = _strip(shown) if article.is_glossary else ""
     body = f"<body>{_head(article)}{_figures(figures, '')}{strip}{sections}{behind}</body>"
     document = f"<html><head><style>{style(theme, size)}</style></head>{body}</html>"
     return Page(place, article, document, FAMILY, size, words, figures, arrangement)

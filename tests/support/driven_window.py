@@ -15,6 +15,7 @@ from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, RESULTS
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.printing.composer import Composer
+from asem_reader.widgets.reading.filterbar import FilterBar
 from asem_reader.widgets.reading.foundwords import FindBar
 from support.driven_explorer import DrivenExplorer
 from support.driven_note import DrivenNote
@@ -229,6 +230,11 @@ class DrivenWindow(Surface):
     def findbar(self) -> Surface:
         """The bar in which letters are looked for on the page."""
         return Surface(the(self._window, FindBar))
+
+    @property
+    def filterbar(self) -> Surface:
+        """The field over a long list."""
+        return Surface(the(self._window, FilterBar))
 
     @property
     def toolbar_at_selection(self) -> QWidget:

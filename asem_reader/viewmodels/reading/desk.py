@@ -59,7 +59,7 @@ class Desk(QObject):
         """Return another Desk over the same Library, in the same look, on which nothing lies open."""
         desk = Desk(self.library, self._rest_of)
         desk._figures_of, desk._makers = self._figures_of, self._makers
-        desk._theme, desk._size = self._theme, self._size
+        desk._theme, desk._size, desk.glossary = self._theme, self._size, self.glossary
         return desk
 
     @property
@@ -142,6 +142,11 @@ class Desk(QObject):
         if self.page:
             now = self.page.arrangement
             self._arrange(now._replace(orders=pressed(now.orders, run, column)))
+
+    def filter_entries(self, typed: str) -> None:
+        """Show the entries of the page alone that have the words typed, or all again for none."""
+        if self.page:
+            self._arrange(self.page.arrangement._replace(filtered=typed))
 
     def _arrange(self, arrangement: Arrangement) -> None:
         if self.page:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The glossary at hand: what terms mean that stand in a text."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,12 @@ class Glossary:
     def means(self, text: str, start: int, end: int, asked: bool = False) -> str:
         """Return what the terms between two places of a text mean, a line each; as `TermFinder.at`."""
         return "\n".join(term.said for term in self._finder.at(text, start, end, asked=asked))
+
+    def preparing(self) -> Iterator[None]:
+        """Read the glossary before the first word is asked for, in steps."""
+        self.means("", 0, 0)
+        yield
+        self.means("", 0, 0, asked=True)
 
     @cached_property
     def _finder(self) -> "TermFinder":

@@ -17,6 +17,7 @@ from asem_reader.core.made import MADE, PACK, SEARCH, START
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.reading.narrator import Narrator
 from asem_reader.viewmodels.reading.voice import Voice
@@ -78,7 +79,7 @@ class Dispatcher(QObject):
         self._keyboard.follow(None, window)
         AltKey(window)
         MouseGestures(window, actions)
-        self._context = context
+        self._context, self._ahead = context, Background(self)
         sides, field, notice = window.sides, window.field, window.notice
         marks, settings, tab = context.marks, context.settings, lambda: window.page
         self.explorer_commands = ExplorerCommands(
@@ -175,6 +176,7 @@ class Dispatcher(QObject):
         window.watch.known.connect(self.edition_commands.begin)
         window.watch.known.connect(self.help_commands.tell_news)
         window.watch.known.connect(hits.prepare)
+        window.watch.known.connect(self._prepare_glossary)
         window.watch.known.connect(self.aloud.ask)
         window.findbar.typed.connect(reading.find)
         window.findbar.stepped.connect(reading.find_next)
@@ -214,6 +216,9 @@ class Dispatcher(QObject):
         page = self._window.page.desk.page
         for name in _ON_TOPICS.split():
             self._window.actions_by_name[name].setEnabled(page is None or page.place.slug not in MADE)
+
+    def _prepare_glossary(self) -> None:
+        self._ahead.begin_when_idle(self._context.desk.glossary.preparing())
 
     def _show_cut(self) -> None:
         self.filing_commands.show_cut()

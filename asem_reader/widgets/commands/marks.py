@@ -140,14 +140,16 @@ class MarkCommands:
 
     def offer(self, point: QPoint) -> None:
         """Offer what can be done with what is selected, or with the paragraph."""
-        copy = ("copy",) if self._tab().reader.textCursor().hasSelection() else ()
+        reader = self._tab().reader
+        copy = ("copy",) if reader.textCursor().hasSelection() else ()
+        define = ("define", "") if reader.tips.asked() else ()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        place = self._tab().reader.place_at(point)
+        place = reader.place_at(point)
         if place:
             offer_openings(menu, place, self._tab().open)
             menu.addSeparator()
-        for name in (*copy, *_AT_PARAGRAPH, "", "copy_source", "copy_address"):
+        for name in (*define, *copy, *_AT_PARAGRAPH, "", "copy_source", "copy_address"):
             if name:
                 menu.addAction(self._actions[name])
             else:

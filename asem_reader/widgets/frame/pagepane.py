@@ -21,6 +21,7 @@ from asem_reader.widgets.reading.reader import Reader
 
 if TYPE_CHECKING:
     from asem_reader.widgets.marks.noteeditor import NoteEditor
+    from asem_reader.widgets.reading.filterbar import FilterBar
 
 _EDGE = 3  # pixels of the line over the page that has the keys
 _MADE = {START.slug: N_("Welcome"), NEWS.slug: N_("What’s new")}
@@ -129,6 +130,19 @@ class PagePane(QWidget):
         bar.tabMoved.connect(lambda start, end: self.show_tabs(self.stand().moved(start, end)))
         return bar
 
+    @cached_property
+    def filter(self) -> "FilterBar":
+        """The filter over the page, made for the first long list."""
+        from asem_reader.widgets.reading.filterbar import FilterBar  # noqa: PLC0415 (few pages are so long)
+
+        bar = FilterBar()
+        self._column.insertWidget(self._column.indexOf(self.reader), bar)
+        QWidget.setTabOrder(bar.field, self.reader)
+        bar.typed.connect(self._filter)
+        bar.left.connect(self.reader.setFocus)
+        self.reader.jumps.missed.connect(bar.field.clear)
+        return bar
+
     def _join(self) -> None:
         self.desk.leaving.connect(lambda: self.desk.stand_at(self.reader.jumps.steps))
         self.desk.opened.connect(self._show_page)
@@ -141,6 +155,7 @@ class PagePane(QWidget):
     def _show_page(self, page: Page) -> None:
         self.leaving.emit()
         self.reader.show_page(page)
+        self._begin_filter(page)
         self.reader.jumps.resume(self.desk.trail.steps)
         self.shown.emit()
         self._context.readings.visited(page.place.slug)
@@ -152,8 +167,22 @@ class PagePane(QWidget):
 
     def _restyle(self, page: Page) -> None:
         self.reader.restyle(page)
+        if page.article.is_long_list:
+            self.filter.count(page.article.sections, page.arrangement.filtered)
         self.show_marks()
         self.shown.emit()
+
+    def _begin_filter(self, page: Page) -> None:
+        if page.article.is_long_list:
+            self.filter.begin()
+        elif "filter" in vars(self):
+            self.filter.hide()
+
+    def _filter(self, typed: str) -> None:
+        """Show some entries from the first on; a page that was just opened stays where it is."""
+        if self.desk.page and typed != self.desk.page.arrangement.filtered:
+            self.desk.filter_entries(typed)
+            self.reader.go_to("")
 
     def _choose(self, number: int) -> None:
         self.show_tabs(self.stand()._replace(at=number))

@@ -22,6 +22,7 @@ class PageJumps(QObject):
     """The jumps of one page; from a number to its source and back to the number."""
 
     changed = Signal()  # there is a way back in this page, or no longer
+    missed = Signal()  # one is led to what the page does not show; it can still be brought back
 
     def __init__(
         self,
@@ -68,6 +69,8 @@ class PageJumps(QObject):
 
     def go(self, anchor: str) -> None:
         """Go to an anchor of the page; nothing happens if it has none."""
+        if self._map and not self._map.named(anchor):
+            self.missed.emit()
         stop = self._map.named(anchor) if self._map else None
         if stop:
             self.go_to(stop)

@@ -3,6 +3,7 @@
 """What the page tells of numbers and words in place, and the ways back from a source."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from support.driver import Driver
 
 from asem_reader.core.place import BlockId
@@ -70,3 +71,11 @@ def test_a_key_defines_words_of_everyday_language_too(reading: Driver) -> None:
     reading.page.select_words("partner")
     reading.command("define")
     assert reading.page.told.startswith("Partner: ASEM partner.")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize(("words", "is_term"), [("UNCLOS", True), ("partner", True), ("Bottom line", False)])
+def test_the_menu_of_the_page_defines_words_that_are_terms(driver: Driver, words: str, is_term: bool) -> None:
+    driver.page.select_words(words)
+    offered = [entry.text() for entry in driver.page.menu(QPoint(5, 5))]
+    assert ("Define &word" in offered) == is_term
