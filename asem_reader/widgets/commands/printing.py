@@ -78,7 +78,7 @@ class PrintCommands:
         if page:
             topic = page.article.topic
             name = file_name(f"{topic.symbol} {topic.title}")
-            ask_and_save(self._window, name, partial(self._save_sheet, topic.slug))
+            ask_and_save(self._window, self._settings, name, partial(self._save_sheet, topic.slug))
 
     def _save_sheet(self, slug: Slug, path: Path, _format: DocumentFormat, replace: bool) -> None:
         """Save a topic's sheet as PDF, on the paper of last time."""
@@ -99,7 +99,7 @@ class PrintCommands:
             topic = page.article.topic
             name = f"{topic.symbol} {topic.title}"
             try:
-                said = save_sources(self._window, self._compositor(), [topic.slug], name)
+                said = save_sources(self._window, self._settings, self._compositor(), [topic.slug], name)
             except ReaderError as error:
                 self._notice.tell(error)
             else:

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QDir, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -280,13 +280,12 @@ class ExplorerWindow(QDialog):
 
     def _ask_file(self) -> None:
         name = self._explorer.dataset.names[self._explorer.code]
-        start = QDir(QDir.homePath()).filePath(f"{name}.csv")
         table, picture = _("Table (*.csv)"), _("Picture (*.svg)")
 
         def named(typed: str, kind: str) -> str:
             ending = ".svg" if kind == picture else ".csv"
             return typed if typed.lower().endswith((".csv", ".svg")) else f"{typed}{ending}"
 
-        chosen = ask_file(self, _("Save as"), start, f"{table};;{picture}", named)
+        chosen = ask_file(self, self._settings, _("Save as"), f"{name}.csv", f"{table};;{picture}", named)
         if chosen:
             self.save(chosen.path, chosen.replace)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QFileInfo, QRectF, QSizeF, Qt
+from PySide6.QtCore import QFileInfo, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
@@ -22,6 +22,7 @@ from asem_reader.core.span import numbered
 from asem_reader.viewmodels.printing.compositor import Proofs
 from asem_reader.viewmodels.printing.pageimages import PageImages, joined, page_count
 from asem_reader.viewmodels.printing.spooler import Spooler
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.savefile import ask_file
 
 _LISTED = 40  # letters; a longer list of pages is not read
@@ -221,6 +222,7 @@ def file_name(title: str) -> str:
 
 def ask_and_save(
     parent: QWidget,
+    settings: Settings,
     name: str,
     save: Callable[[Path, DocumentFormat, bool], object],
     formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,),
@@ -228,11 +230,10 @@ def ask_and_save(
     """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
     kinds = {f"{_(_FORMATS[each])} (*.{each})": each for each in formats}
     title = _("Save as") if len(formats) > 1 else _("Save as PDF")
-    start = QDir(QDir.homePath()).filePath(f"{name}.{formats[0]}")
 
     def named(typed: str, kind: str) -> str:
         return typed if DocumentFormat.of(typed) in formats else f"{typed}.{kinds.get(kind, formats[0])}"
 
-    chosen = ask_file(parent, title, start, ";;".join(kinds), named)
+    chosen = ask_file(parent, settings, title, f"{name}.{formats[0]}", ";;".join(kinds), named)
     if chosen:
         save(chosen.path, DocumentFormat.of(chosen.path.name) or formats[0], chosen.replace)

@@ -224,7 +224,7 @@ class PrintWindow(QDialog):
     def ask_file(self, formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,)) -> None:
         """Ask for a file, and save in it in one of some formats."""
         if self._proof():
-            ask_and_save(self, self.name, self.save, formats)
+            ask_and_save(self, self.options.settings, self.name, self.save, formats)
 
 
 class PreviewWindow(PrintWindow):

@@ -4,20 +4,22 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QWidget
 
 from asem_reader.core.language import _, ngettext
 from asem_reader.core.place import Slug
 from asem_reader.core.references.referenceformat import ReferenceFormat
 from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.savefile import ask_file
 from asem_reader.widgets.printing.output import file_name
 
 _CALLED = {ReferenceFormat.BIBTEX: "BibTeX", ReferenceFormat.RIS: "RIS", ReferenceFormat.CSL: "CSL-JSON"}
 
 
-def save_sources(parent: QWidget, compositor: Compositor, slugs: Iterable[Slug], title: str) -> str:
+def save_sources(
+    parent: QWidget, settings: Settings, compositor: Compositor, slugs: Iterable[Slug], title: str
+) -> str:
     """Ask for a file, write the sources of topics into it, and return a sentence that says so; "" for none.
 
     Raises:
@@ -25,14 +27,14 @@ def save_sources(parent: QWidget, compositor: Compositor, slugs: Iterable[Slug],
     """
     sources = compositor.sources(slugs)
     kinds = {f"{_CALLED[each]} (*{each.ending})": each for each in ReferenceFormat}
-    start = QDir(QDir.homePath()).filePath(f"{file_name(title)}{ReferenceFormat.BIBTEX.ending}")
+    name = f"{file_name(title)}{ReferenceFormat.BIBTEX.ending}"
 
     def named(typed: str, kind: str) -> str:
         return (
             typed if ReferenceFormat.of(typed) else f"{typed}{kinds.get(kind, ReferenceFormat.BIBTEX).ending}"
         )
 
-    chosen = ask_file(parent, _("Export sources"), start, ";;".join(kinds), named)
+    chosen = ask_file(parent, settings, _("Export sources"), name, ";;".join(kinds), named)
     if chosen is None:
         return ""
     kind = ReferenceFormat.of(chosen.path.name) or ReferenceFormat.BIBTEX
