@@ -53,13 +53,14 @@ class ExchangeCommands:
         """Ask which marks, in which format and where to, and write them."""
         from asem_reader.core.exchange.parcel import Wanted
         from asem_reader.widgets.exchange.exporting import ExportDialog
+        from asem_reader.widgets.frame.savednotice import SavedNotice
 
         page = self._tab().desk.page
         exchange = self._exchange()
         Progress(self._window).run(_("Reading the marks …"), exchange.choosing(Wanted()))
         dialog = ExportDialog(exchange, self._settings, page.article.topic if page else None, self._window)
-        if dialog.exec():
-            remark(self._window, dialog.said, _COUNT)
+        if dialog.exec() and dialog.file:
+            SavedNotice(self._notice, dialog.said, dialog.file)
         dialog.deleteLater()
 
     def ask_import(self) -> None:
@@ -163,7 +164,7 @@ class EditionCommands:
         if report.of(Fate.MOVED) or report.of(Fate.WAITING):
             said = _("The Library is edition {edition}. Your marks: {report}").format(**told)
             lost = "" if kept else _("This could not be saved, and holds until you close the window.")
-            self._notice.say(f"{said} {lost}".rstrip(), self._waiting if report.of(Fate.WAITING) else None)
+            self._notice.say(f"{said} {lost}".rstrip(), *[self._waiting][: len(report.of(Fate.WAITING))])
         elif not editions.is_first:
             said = _("Edition {edition}. Your marks: {report}").format(**told)
             remark(self._window, said, _ALL_WELL)

@@ -81,6 +81,7 @@ class ExportDialog(QDialog):
         self._exchange = exchange
         self._settings = settings
         self.said = ""  # what was done, once it is
+        self.file: Path | None = None  # in which
         self._notice = Notice(self)
         self._format = _choice({str(kind): _(name) for kind, (name, _meant) in _FORMATS.items()})
         self._meant = PlainLabel()
@@ -134,6 +135,7 @@ class ExportDialog(QDialog):
         if count is not None:
             said = ngettext("{count} mark saved in {name}.", "{count} marks saved in {name}.", count)
             self.said = said.format(count=count, name=path.name)
+            self.file = path
             self.accept()
         return count is not None
 

@@ -37,6 +37,7 @@ from asem_reader.widgets.explorer.standingstable import StandingsTable
 from asem_reader.widgets.explorer.topicchooser import TopicChooser
 from asem_reader.widgets.explorer.weights import Weights
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.savednotice import SavedNotice
 
 _SHAPE = "explorer"
 _SIZE = (1340, 860)
@@ -124,7 +125,7 @@ class ExplorerWindow(QDialog):
         except ReaderError as error:
             self.notice.tell(error)
         else:
-            self.remark(_("Saved {name}.").format(name=path.name))
+            SavedNotice(self.notice, _("Saved {name}.").format(name=path.name), path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: have as many panes side by side as there is room for."""

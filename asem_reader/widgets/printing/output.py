@@ -55,8 +55,8 @@ class ProofOutput:
 
     def save(
         self, proof: Proof, progress: Progress, path: Path, wanted: DocumentFormat, *, overwrite: bool
-    ) -> str:
-        """Save a proof in the wanted format, and return a sentence that says so.
+    ) -> tuple[str, Path]:
+        """Save a proof in the wanted format, and return a sentence that says so, and the first file.
 
         Numbered copies are files of their own, named after `path`, of which none is ever overwritten.
 
@@ -78,7 +78,7 @@ class ProofOutput:
         for content, each in zip(contents, paths, strict=True):
             output.write(each, content, replace=overwrite)
         said = ngettext("Saved {name}.", "Saved {count} files, {name} the first.", len(paths))
-        return said.format(count=len(paths), name=paths[0].name)
+        return said.format(count=len(paths), name=paths[0].name), paths[0]
 
     def printer(self, proof: Proof) -> QPrinter:
         """Return a printer made ready for a proof, for the dialog to ask about."""
@@ -94,8 +94,10 @@ class ProofOutput:
             printer.setCollateCopies(True)
         return printer
 
-    def print(self, proof: Proof, progress: Progress, printer: QPrinter, pages: tuple[int, ...]) -> str:
-        """Print what the printer's dialog asks for, and return a sentence that says what went where.
+    def print(
+        self, proof: Proof, progress: Progress, printer: QPrinter, pages: tuple[int, ...]
+    ) -> tuple[str, Path | None]:
+        """Print what the printer's dialog asks for; return a sentence that says so, and the file, if any.
 
         The printer is as the dialog left it; of its pages, the first is 0.
 
@@ -113,7 +115,7 @@ class ProofOutput:
             once = replace(printer_job, copies=1, collate=True)
         if file:
             self._proofs.compositor.output.write(Path(file), _only(pdfs, once.page_order), replace=asked)
-            return _("{what} printed to {file}.").format(what=what, file=file)
+            return _("{what} printed to {file}.").format(what=what, file=Path(file).name), Path(file)
         if self.spooler.program:
             self._spool(pdfs, once, progress)
         elif QPrinterInfo.printerInfo(printer_job.printer).isNull():
@@ -122,8 +124,8 @@ class ProofOutput:
             _paint(pdfs, printer, once, counted, progress)
         sent = _("{what} sent to “{printer}”.").format(what=what, printer=printer_job.printer)
         if self.spooler.is_stopped(printer_job.printer, partial(progress, 0, 0)):
-            return f"{sent} {_('It is stopped: nothing comes out until somebody starts it.')}"
-        return sent
+            return f"{sent} {_('It is stopped: nothing comes out until somebody starts it.')}", None
+        return sent, None
 
     def _spool(self, pdfs: list[bytes], printer_job: PrinterJob, progress: Progress) -> None:
         for done, pdf in enumerate(pdfs):
