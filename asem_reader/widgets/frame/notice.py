@@ -52,6 +52,9 @@ class Notice(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that it can be read again
         self._text.setWordWrap(True)
+        for button in self._more:
+            button.setText(_("More"))
+            button.hide()
         self._close.setText(_("Close"))
         self._close.setAccessibleName(_("Close this notice"))
         self._close.setAutoRaise(True)
