@@ -89,7 +89,8 @@ def merging(hostile: Hostile) -> QDialog:
 
 def exporting(hostile: Hostile) -> QDialog:
     exchange = exchange_of(hostile.library, hostile.marks, hostile.home)
-    dialog = ExportDialog(exchange, hostile.article.topic, hostile.parent)
+    settings = Settings(hostile.home.session)
+    dialog = ExportDialog(exchange, settings, hostile.article.topic, hostile.parent)
     assert not dialog.save(Path("/none") / MARKUP)
     return dialog
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QLocale, QObject, Signal
+from PySide6.QtCore import QByteArray, QDir, QFileInfo, QLocale, QObject, Signal
 from PySide6.QtGui import QFontDatabase
 
 from asem_reader.core.errors import BadAddress
@@ -226,6 +226,20 @@ class Settings(QObject):
     def use_marking(self, marking: str) -> None:
         """Remember the marking."""
         self._file.setValue("paper/marking", marking)
+
+    @property
+    def folder(self) -> str:
+        """The folder in which a file was saved or opened last; the home folder if it is gone."""
+        kept = str(self._file.value("files/folder", ""))
+        return kept if kept and QFileInfo(kept).isDir() else QDir.homePath()
+
+    def keep_folder(self, folder: Path) -> None:
+        """Remember in which folder a file was saved or opened."""
+        self._file.setValue("files/folder", str(folder))
+
+    def forget_folder(self) -> None:
+        """Begin in the home folder again."""
+        self._file.setValue("files/folder", "")
 
     def sync(self) -> None:
         """Write what changed; a full or read-only disk loses only the session, so nothing is said."""

@@ -94,7 +94,9 @@ class Dispatcher(QObject):
         self.search_commands = SearchCommands(
             field, sides, context.hits, settings, tab, actions, COMMANDS.values()
         )
-        self.exchange_commands = ExchangeCommands(window, notice, tab, marks, lambda: context.exchange)
+        self.exchange_commands = ExchangeCommands(
+            window, notice, tab, marks, settings, lambda: context.exchange
+        )
         self.print_commands = PrintCommands(
             window, notice, tab, context.outline, context.hits, marks, settings, lambda: context.compositor
         )

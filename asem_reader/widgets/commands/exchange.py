@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QDir
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _, ngettext
@@ -46,6 +45,7 @@ class ExchangeCommands:
     _notice: Notice
     _tab: Callable[[], PagePane]
     _marks: Marks
+    _settings: Settings
     _exchange: "Callable[[], Exchange]"
     _aside: list[Path] = field(default_factory=list, init=False)
 
@@ -53,21 +53,24 @@ class ExchangeCommands:
         """Ask which marks, in which format and where to, and write them."""
         from asem_reader.core.exchange.parcel import Wanted
         from asem_reader.widgets.exchange.exporting import ExportDialog
+        from asem_reader.widgets.frame.savednotice import SavedNotice
 
         page = self._tab().desk.page
         exchange = self._exchange()
         Progress(self._window).run(_("Reading the marks …"), exchange.choosing(Wanted()))
-        dialog = ExportDialog(exchange, page.article.topic if page else None, self._window)
-        if dialog.exec():
-            remark(self._window, dialog.said, _COUNT)
+        dialog = ExportDialog(exchange, self._settings, page.article.topic if page else None, self._window)
+        if dialog.exec() and dialog.file:
+            SavedNotice(self._notice, dialog.said, dialog.file)
         dialog.deleteLater()
 
     def ask_import(self) -> None:
         """Ask for a file of marks, and take them in."""
+        from asem_reader.widgets.controls.savefile import ask_open_file
+
         kinds = _("Marks (*.json *.jsonld *.annotation *.ann *.csv *.tsv *.html *.htm *.db);;All files (*)")
-        chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Import marks"), QDir.homePath(), kinds)
+        chosen = ask_open_file(self._window, self._settings, _("Import marks"), kinds)
         if chosen:
-            self.take_in(Path(chosen))
+            self.take_in(chosen)
 
     def take_in(self, path: Path) -> bool:
         """Take marks in from a file, and say what became of them; return whether they are on disk."""
@@ -186,7 +189,7 @@ class EditionCommands:
         if report.of(Fate.MOVED) or report.of(Fate.WAITING):
             said = _("The Library is edition {edition}. Your marks: {report}").format(**told)
             lost = "" if kept else _("This could not be saved, and holds until you close the window.")
-            self._notice.say(f"{said} {lost}".rstrip(), self._waiting if report.of(Fate.WAITING) else None)
+            self._notice.say(f"{said} {lost}".rstrip(), *[self._waiting][: len(report.of(Fate.WAITING))])
         elif not editions.is_first:
             said = _("Edition {edition}. Your marks: {report}").format(**told)
             remark(self._window, said, _ALL_WELL)

@@ -225,7 +225,7 @@ class MarkCommands:
         Command(
             "bookmark_block", N_("Bookmark this &paragraph, or words"), ("Ctrl+Shift+D",), toggle_bookmark
         ),
-        Command("highlight", N_("&Highlight, or no longer"), ("Ctrl+H",), highlight),
+        Command("highlight", N_("&Highlight"), ("Ctrl+H",), highlight),
         _in(Colour.YELLOW, N_("Highlight in &yellow"), "Ctrl+Alt+Y"),
         _in(Colour.GREEN, N_("Highlight in &green"), "Ctrl+Alt+G"),
         _in(Colour.BLUE, N_("Highlight in b&lue"), "Ctrl+Alt+B"),

@@ -78,17 +78,19 @@ class PrintCommands:
         if page:
             topic = page.article.topic
             name = file_name(f"{topic.symbol} {topic.title}")
-            ask_and_save(self._window, name, partial(self._save_sheet, topic.slug))
+            ask_and_save(self._window, self._settings, name, partial(self._save_sheet, topic.slug))
 
     def _save_sheet(self, slug: Slug, path: Path, _format: DocumentFormat, replace: bool) -> None:
         """Save a topic's sheet as PDF, on the paper of last time."""
+        from asem_reader.widgets.frame.savednotice import SavedNotice
+
         form = Form(self._settings.paper, self._settings.marking)
         try:
             self._compositor().output.write(path, self._compositor().pdf([slug], form), replace=replace)
         except ReaderError as error:
             self._notice.tell(error)
         else:
-            remark(self._window, _("Saved {name}").format(name=path.name))
+            SavedNotice(self._notice, _("Saved {name}.").format(name=path.name), path)
 
     def export_sources(self) -> None:
         """Ask for a file, and write what the topic that lies open cites into it."""
@@ -99,11 +101,9 @@ class PrintCommands:
             topic = page.article.topic
             name = f"{topic.symbol} {topic.title}"
             try:
-                said = save_sources(self._window, self._compositor(), [topic.slug], name)
+                save_sources(self._notice, self._settings, self._compositor(), [topic.slug], name)
             except ReaderError as error:
                 self._notice.tell(error)
-            else:
-                remark(self._window, said)
 
     def compose(self) -> None:
         """Go on with the pack that was composed last or added to; without any, begin one."""

@@ -192,8 +192,6 @@ class SearchCommands:
 
     commands: "ClassVar[tuple[Command[SearchCommands], ...]]" = (
         Command("search", N_("&Search everything"), ("Ctrl+K", "Ctrl+L"), focus_search),
-        Command(
-            "literal", N_("Search as typed, or &as usual"), ("Alt+Enter", "Alt+Return"), search_literally
-        ),
-        Command("save_search", N_("Sa&ve this search, or no longer"), ("Ctrl+S",), save_search),
+        Command("literal", N_("Search &as typed"), ("Alt+Enter", "Alt+Return"), search_literally),
+        Command("save_search", N_("Sa&ve this search"), ("Ctrl+S",), save_search),
     )

@@ -53,10 +53,10 @@ class ViewCommands:
         days = len({visit.day for visit in visits})
         said = ngettext(
             "What you opened on {count} day will be forgotten: the History, the ways for Back, closed tabs, "
-            "where you left each topic, and the ticks beside what you read.\n"
+            "where you left each topic, the ticks beside what you read, and the folder of the last file.\n"
             "This cannot be undone. Your marks stay.",
             "What you opened on {count} days will be forgotten: the History, the ways for Back, closed tabs, "
-            "where you left each topic, and the ticks beside what you read.\n"
+            "where you left each topic, the ticks beside what you read, and the folder of the last file.\n"
             "This cannot be undone. Your marks stay.",
             days,
         )
@@ -67,6 +67,7 @@ class ViewCommands:
         if not self._readings.clear():
             self._notice.say(_("The history could not be cleared: its file cannot be written to."))
             return
+        self._settings.forget_folder()
         for pane in self._pages.all:
             pane.desk.forget_way()
         for way in ("back", "forward"):

@@ -5,7 +5,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +22,7 @@ from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.exchange.exchange import Exchange
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.choicebox import ChoiceBox
@@ -73,10 +74,14 @@ class ExportDialog(QDialog):
 
     handbook = "marks"  # its chapter
 
-    def __init__(self, exchange: Exchange, topic: Topic | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, exchange: Exchange, settings: Settings, topic: Topic | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._exchange = exchange
+        self._settings = settings
         self.said = ""  # what was done, once it is
+        self.file: Path | None = None  # in which
         self._notice = Notice(self)
         self._format = _choice({str(kind): _(name) for kind, (name, _meant) in _FORMATS.items()})
         self._meant = PlainLabel()
@@ -130,6 +135,7 @@ class ExportDialog(QDialog):
         if count is not None:
             said = ngettext("{count} mark saved in {name}.", "{count} marks saved in {name}.", count)
             self.said = said.format(count=count, name=path.name)
+            self.file = path
             self.accept()
         return count is not None
 
@@ -183,9 +189,9 @@ class ExportDialog(QDialog):
     def _ask_file(self) -> None:
         kind = self.kind
         name = "bookmarks" if kind is MarksFormat.BOOKMARKS else "marks"
-        start = QDir(QDir.homePath()).filePath(f"{name}{kind.ending}")
         pattern = f"{_(_FORMATS[kind][0]).partition(':')[0]} (*{kind.ending})"
-        chosen = ask_file(self, _("Export marks"), start, pattern, lambda typed, _kind: typed)
+        start, title = f"{name}{kind.ending}", _("Export marks")
+        chosen = ask_file(self, self._settings, title, start, pattern, lambda typed, _kind: typed)
         if chosen:
             self.save(chosen.path, chosen.replace)
 

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QDir, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -37,6 +37,7 @@ from asem_reader.widgets.explorer.standingstable import StandingsTable
 from asem_reader.widgets.explorer.topicchooser import TopicChooser
 from asem_reader.widgets.explorer.weights import Weights
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.savednotice import SavedNotice
 
 _SHAPE = "explorer"
 _SIZE = (1340, 860)
@@ -124,7 +125,7 @@ class ExplorerWindow(QDialog):
         except ReaderError as error:
             self.notice.tell(error)
         else:
-            self.remark(_("Saved {name}.").format(name=path.name))
+            SavedNotice(self.notice, _("Saved {name}.").format(name=path.name), path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: have as many panes side by side as there is room for."""
@@ -280,13 +281,12 @@ class ExplorerWindow(QDialog):
 
     def _ask_file(self) -> None:
         name = self._explorer.dataset.names[self._explorer.code]
-        start = QDir(QDir.homePath()).filePath(f"{name}.csv")
         table, picture = _("Table (*.csv)"), _("Picture (*.svg)")
 
         def named(typed: str, kind: str) -> str:
             ending = ".svg" if kind == picture else ".csv"
             return typed if typed.lower().endswith((".csv", ".svg")) else f"{typed}{ending}"
 
-        chosen = ask_file(self, _("Save as"), start, f"{table};;{picture}", named)
+        chosen = ask_file(self, self._settings, _("Save as"), f"{name}.csv", f"{table};;{picture}", named)
         if chosen:
             self.save(chosen.path, chosen.replace)

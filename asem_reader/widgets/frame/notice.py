@@ -3,6 +3,7 @@
 """The message bar over the page: one sentence that the reader must be told, and what to do next."""
 
 from html import escape
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -21,7 +22,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._text = RichLabel()
         self._said = ""
-        self._more = QToolButton()
+        self._more = (QToolButton(), QToolButton())
         self._close = QToolButton()
         self._build()
 
@@ -30,11 +31,12 @@ class Notice(QWidget):
         """The message; "" while it is closed."""
         return "" if self.isHidden() else self._said
 
-    def say(self, sentence: str, more: QAction | None = None, *, lead: str = "") -> None:
-        """Say a sentence as it is, after what leads to it in bold, with a button for what can be done."""
-        self._more.setVisible(more is not None)
-        if more:
-            self._more.setDefaultAction(more)
+    def say(self, sentence: str, *more: QAction, lead: str = "") -> None:
+        """Say a sentence as it is, after what leads to it in bold, with two buttons at most."""
+        for button, action in zip_longest(self._more, more):
+            button.setVisible(action is not None)
+            if action:
+                button.setDefaultAction(action)
         self._said = f"{lead} {sentence}".lstrip()
         self._text.setText(f"<b>{escape(lead)}</b> {escape(sentence)}" if lead else escape(sentence))
         self.setAccessibleName(self._said)
@@ -50,8 +52,9 @@ class Notice(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that it can be read again
         self._text.setWordWrap(True)
-        self._more.setText(_("More"))
-        self._more.hide()
+        for button in self._more:
+            button.setText(_("More"))
+            button.hide()
         self._close.setText(_("Close"))
         self._close.setAccessibleName(_("Close this notice"))
         self._close.setAutoRaise(True)
@@ -59,6 +62,6 @@ class Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
         row.addWidget(self._text, 1)
-        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (*self._more, self._close):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()

@@ -151,9 +151,7 @@ class Composer(PrintWindow):
         """Ask for a file, and write what the topics of the pack cite into it."""
         slugs = [slug for slug in self.binder.slugs if slug in self._topics]
         with self._telling():
-            said = save_sources(self, self._compositor, slugs, self.binder.name)
-            if said:
-                self.notice.say(said)
+            save_sources(self.notice, self.options.settings, self._compositor, slugs, self.binder.name)
 
     def done(self, result: int) -> None:
         """Qt: keep what is written, on closing; what cannot be kept stays open."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QFileInfo, QRectF, QSizeF, Qt
+from PySide6.QtCore import QFileInfo, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
@@ -22,6 +22,7 @@ from asem_reader.core.span import numbered
 from asem_reader.viewmodels.printing.compositor import Proofs
 from asem_reader.viewmodels.printing.pageimages import PageImages, joined, page_count
 from asem_reader.viewmodels.printing.spooler import Spooler
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.savefile import ask_file
 
 _LISTED = 40  # letters; a longer list of pages is not read
@@ -54,8 +55,8 @@ class ProofOutput:
 
     def save(
         self, proof: Proof, progress: Progress, path: Path, wanted: DocumentFormat, *, overwrite: bool
-    ) -> str:
-        """Save a proof in the wanted format, and return a sentence that says so.
+    ) -> tuple[str, Path]:
+        """Save a proof in the wanted format, and return a sentence that says so, and the first file.
 
         Numbered copies are files of their own, named after `path`, of which none is ever overwritten.
 
@@ -77,7 +78,7 @@ class ProofOutput:
         for content, each in zip(contents, paths, strict=True):
             output.write(each, content, replace=overwrite)
         said = ngettext("Saved {name}.", "Saved {count} files, {name} the first.", len(paths))
-        return said.format(count=len(paths), name=paths[0].name)
+        return said.format(count=len(paths), name=paths[0].name), paths[0]
 
     def printer(self, proof: Proof) -> QPrinter:
         """Return a printer made ready for a proof, for the dialog to ask about."""
@@ -93,8 +94,10 @@ class ProofOutput:
             printer.setCollateCopies(True)
         return printer
 
-    def print(self, proof: Proof, progress: Progress, printer: QPrinter, pages: tuple[int, ...]) -> str:
-        """Print what the printer's dialog asks for, and return a sentence that says what went where.
+    def print(
+        self, proof: Proof, progress: Progress, printer: QPrinter, pages: tuple[int, ...]
+    ) -> tuple[str, Path | None]:
+        """Print what the printer's dialog asks for; return a sentence that says so, and the file, if any.
 
         The printer is as the dialog left it; of its pages, the first is 0.
 
@@ -112,7 +115,7 @@ class ProofOutput:
             once = replace(printer_job, copies=1, collate=True)
         if file:
             self._proofs.compositor.output.write(Path(file), _only(pdfs, once.page_order), replace=asked)
-            return _("{what} printed to {file}.").format(what=what, file=file)
+            return _("{what} printed to {file}.").format(what=what, file=Path(file).name), Path(file)
         if self.spooler.program:
             self._spool(pdfs, once, progress)
         elif QPrinterInfo.printerInfo(printer_job.printer).isNull():
@@ -121,8 +124,8 @@ class ProofOutput:
             _paint(pdfs, printer, once, counted, progress)
         sent = _("{what} sent to “{printer}”.").format(what=what, printer=printer_job.printer)
         if self.spooler.is_stopped(printer_job.printer, partial(progress, 0, 0)):
-            return f"{sent} {_('It is stopped: nothing comes out until somebody starts it.')}"
-        return sent
+            return f"{sent} {_('It is stopped: nothing comes out until somebody starts it.')}", None
+        return sent, None
 
     def _spool(self, pdfs: list[bytes], printer_job: PrinterJob, progress: Progress) -> None:
         for done, pdf in enumerate(pdfs):
@@ -221,6 +224,7 @@ def file_name(title: str) -> str:
 
 def ask_and_save(
     parent: QWidget,
+    settings: Settings,
     name: str,
     save: Callable[[Path, DocumentFormat, bool], object],
     formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,),
@@ -228,11 +232,10 @@ def ask_and_save(
     """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
     kinds = {f"{_(_FORMATS[each])} (*.{each})": each for each in formats}
     title = _("Save as") if len(formats) > 1 else _("Save as PDF")
-    start = QDir(QDir.homePath()).filePath(f"{name}.{formats[0]}")
 
     def named(typed: str, kind: str) -> str:
         return typed if DocumentFormat.of(typed) in formats else f"{typed}.{kinds.get(kind, formats[0])}"
 
-    chosen = ask_file(parent, title, start, ";;".join(kinds), named)
+    chosen = ask_file(parent, settings, title, f"{name}.{formats[0]}", ";;".join(kinds), named)
     if chosen:
         save(chosen.path, DocumentFormat.of(chosen.path.name) or formats[0], chosen.replace)

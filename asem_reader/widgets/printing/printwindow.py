@@ -38,6 +38,7 @@ from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.onscreen import fit
 from asem_reader.widgets.controls.taborder import order_tabs
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.savednotice import SavedNotice
 from asem_reader.widgets.printing.output import Progress, ProofOutput, ask_and_save, file_name
 from asem_reader.widgets.printing.pageview import PageView
 from asem_reader.widgets.printing.parttree import PartTree
@@ -100,14 +101,17 @@ class PrintWindow(QDialog):
         """Print some pages, the first being 0, as the printer's dialog asks; return whether it was done."""
         return self._put_out(_("Printing…"), partial(self.output.print, printer=printer, pages=pages))
 
-    def _put_out(self, doing: str, put_out: Callable[[Proof, Progress], str]) -> bool:
+    def _put_out(self, doing: str, put_out: Callable[[Proof, Progress], tuple[str, Path | None]]) -> bool:
         """Do something with the last proof, and say what was done; return whether it was."""
         with self._telling():
             proof = self._proof()
             if proof:
                 with self._waiting(doing) as progress:
-                    said = put_out(proof, progress)
-                self.notice.say(said)
+                    said, file = put_out(proof, progress)
+                if file:
+                    SavedNotice(self.notice, said, file)
+                else:
+                    self.notice.say(said)
                 return True
         return False
 
@@ -224,7 +228,7 @@ class PrintWindow(QDialog):
     def ask_file(self, formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,)) -> None:
         """Ask for a file, and save in it in one of some formats."""
         if self._proof():
-            ask_and_save(self, self.name, self.save, formats)
+            ask_and_save(self, self.options.settings, self.name, self.save, formats)
 
 
 class PreviewWindow(PrintWindow):

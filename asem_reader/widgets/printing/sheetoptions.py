@@ -39,7 +39,7 @@ class SheetOptions(QWidget):
     def __init__(self, settings: Settings, *, for_whom: bool = True) -> None:
         """Take what is remembered, and whether to ask whom it is for: a pack says so on its cover."""
         super().__init__()
-        self._settings = settings
+        self.settings = settings
         self._for_whom = for_whom
         self.profile = ChoiceBox()
         self.paper = ChoiceBox()
@@ -95,12 +95,12 @@ class SheetOptions(QWidget):
 
     def keep(self) -> None:
         """Remember paper and marking."""
-        self._settings.keep_paper(self.form.paper, self.marking.text())
+        self.settings.keep_paper(self.form.paper, self.marking.text())
 
     def _build(self) -> None:
         self.profile.addItems([*map(_, _PROFILES.values())])
         self.paper.addItems([*map(_, _PAPERS.values())])
-        self.paper.setCurrentIndex(list(_PAPERS).index(self._settings.paper))
+        self.paper.setCurrentIndex(list(_PAPERS).index(self.settings.paper))
         self.marking.add_clear_button()
         self.marking.setToolTip(_(_LABEL))
         self.marking.setAccessibleDescription(_(_LABEL))

@@ -93,7 +93,7 @@ def test_an_export_is_told_in_the_window(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.json"), ""))
     marked.dialog("export_marks", lambda dialog: dialog.click("Save as…"))
-    assert marked.status == "2 marks saved in x.json."
+    assert marked.notice.startswith("2 marks saved in x.json. It is in the folder ")
 
 
 @pytest.fixture

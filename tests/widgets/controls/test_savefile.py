@@ -101,12 +101,29 @@ def test_a_file_may_be_replaced_only_if_it_was_there_when_it_was_asked_about(
     seen: list[tuple[Path, DocumentFormat, bool]] = []
     for name in ("old.pdf", "new.pdf", "new"):
         asked.append(str(tmp_path / name))
-        ask_and_save(preview, "Sheet", lambda *given: seen.append(given))
+        ask_and_save(preview, preview.options.settings, "Sheet", lambda *given: seen.append(given))
     assert [(path.name, replace) for path, _, replace in seen] == [
         ("old.pdf", True),
         ("new.pdf", False),
         ("new.pdf", False),
     ]
+
+
+def test_a_dialog_begins_in_the_folder_of_the_last_file_whatever_was_saved_there(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[Path] = []
+    file = tmp_path / "Brussels" / "x"
+    file.parent.mkdir()
+    for dialog in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(
+            QFileDialog, dialog, lambda *given: (began.append(Path(given[2])), (str(file), ""))[1]
+        )
+    driver.command("save_pdf").command("export_sources").command("import_marks")
+    assert [began[0].parent, began[1].parent, began[2]] == [Path.home(), file.parent, file.parent]
+    file.parent.rename(tmp_path / "Gone")
+    driver.command("import_marks")
+    assert began[-1] == Path.home()
 
 
 def test_what_came_to_be_there_meanwhile_is_not_replaced(preview: PreviewWindow, tmp_path: Path) -> None:
@@ -133,9 +150,9 @@ def test_print_to_file_replaces_what_its_dialog_asked_about_and_nothing_else(
 
 
 @pytest.fixture
-def exporting(home: paths.Home, library: Library, qtbot: QtBot) -> Iterator[ExportDialog]:
+def exporting(home: paths.Home, library: Library, settings: Settings, qtbot: QtBot) -> Iterator[ExportDialog]:
     marks = Marks(Notebook.open(home.notebook), str)
-    dialog = ExportDialog(exchange_of(library, marks, home), None)
+    dialog = ExportDialog(exchange_of(library, marks, home), settings, None)
     qtbot.addWidget(dialog)
     yield dialog
     marks.close()

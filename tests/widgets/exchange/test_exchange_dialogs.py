@@ -22,6 +22,7 @@ from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.exchange.exchange import Exchange
 from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.exchange.backups import BackupsDialog
 from asem_reader.widgets.exchange.exporting import ExportDialog
@@ -46,8 +47,8 @@ def filled(home: paths.Home, exchange: Exchange) -> Exchange:
 
 
 @pytest.fixture
-def exporting(filled: Exchange, library: Library, qtbot: QtBot) -> ExportDialog:
-    dialog = ExportDialog(filled, library.article(Slug("maritime-security")).topic)
+def exporting(filled: Exchange, library: Library, settings: Settings, qtbot: QtBot) -> ExportDialog:
+    dialog = ExportDialog(filled, settings, library.article(Slug("maritime-security")).topic)
     qtbot.addWidget(dialog)
     return dialog
 

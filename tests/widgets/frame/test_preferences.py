@@ -3,6 +3,7 @@
 """The Preferences: what is chosen is so at once and the next time, and what was remembered can be cleared."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontDatabase
@@ -13,6 +14,7 @@ from support.surface import Surface, press, the, wait
 
 from asem_reader.core.language import _
 from asem_reader.viewmodels.session.choices import CHOICES
+from asem_reader.viewmodels.session.settings import Settings
 
 
 def choose(driver: Driver, title: str, value: str) -> None:
@@ -109,10 +111,14 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-def test_the_history_is_cleared_after_a_question(driver: Driver, answer: list[str]) -> None:
+def test_the_history_is_cleared_after_a_question(
+    driver: Driver, answer: list[str], settings: Settings, tmp_path: Path
+) -> None:
     driver.open("migration").command("history")
     assert driver.history.texts
+    settings.keep_folder(tmp_path)
     driver.dialog("preferences", lambda dialog: dialog.click("Clear history…"))
+    assert settings.folder == str(Path.home())
     assert "on 1 day will be forgotten" in answer[0]
     assert wait(lambda: not driver.history.texts)
     assert not driver.action("back").isEnabled()

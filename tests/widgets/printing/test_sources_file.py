@@ -36,7 +36,7 @@ def test_the_sources_of_the_open_topic_are_written(
     choosing(monkeypatch, tmp_path / name, kind)
     driver.command("export_sources")
     assert (tmp_path / written).read_text(encoding="utf-8").startswith(starts)
-    assert driver.status == f"{len(driver.article.sources)} sources saved in {written}."
+    assert driver.notice.startswith(f"{len(driver.article.sources)} sources saved in {written}.")
 
 
 def test_the_sources_of_a_pack_are_written(
