@@ -29,6 +29,7 @@ from tools.bench_paper import measure_paper
 from tools.bench_preview import measure_preview
 from tools.bench_search import measure_answers, measure_keys, measure_made
 from tools.bench_sets import measure_sets
+from tools.bench_start import measure_mapped
 from tools.figures import report, spread, timed
 
 PROGRAM = """
@@ -137,6 +138,7 @@ def measure_starts(home: Path, runs: int) -> None:
     report("start, bare window", f"{statistics.median(other for other, _ in pairs):.0f} ms", "")
     report("start, first page painted", f"{statistics.median(mine for _, mine in pairs):.0f} ms", "")
     report("start, ratio to the bare window", f"{ratio:.2f}", "1.5")
+    measure_mapped(home / "starts", runs)
 
 
 def first_paint(program: str, home: Path) -> float:
