@@ -31,15 +31,17 @@ LATE = (
     *("viewmodels.explorer", "widgets.explorer", "widgets.controls.drawing"),
     *("viewmodels.marks.marking", "widgets.commands", "widgets.marks.noteeditor", "widgets.reading.marktext"),
 )
-# It takes some milliseconds, and what the first page needs does without: its values are NamedTuples.
-UNWANTED = ("dataclasses",)
+# They take some milliseconds, and what the first page needs does without: its values are NamedTuples, and
+# Qt for Python makes the types of all widgets where it is to find out which one it was given.
+UNWANTED = ("dataclasses", "QWizard")
 FIRST_PAGE = """
 import linecache, sys
 from pathlib import Path
 from asem_reader import paths
 from asem_reader.start import start
 app, window = start(Path(sys.argv[1]), paths.home(Path(sys.argv[2])), None)
-window.reader.painted.connect(lambda: print(*sys.modules, *linecache.cache) or app.quit())
+types = vars(sys.modules["PySide6.QtWidgets"])
+window.reader.painted.connect(lambda: print(*sys.modules, *linecache.cache, *types) or app.quit())
 app.exec()
 """
 

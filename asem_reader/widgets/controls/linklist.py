@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from asem_reader.core.place import linked
 from asem_reader.widgets.controls.placemenu import PlaceMenu
+from asem_reader.widgets.controls.viewport import viewport_of
 
 _ADDRESS = Qt.ItemDataRole.UserRole
 _PAD = 3  # pixels above and below a row's text, as in frame.qss
@@ -32,7 +33,7 @@ class LinkList(QListWidget):
         self.setWordWrap(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        viewport_of(self).setCursor(Qt.CursorShape.PointingHandCursor)
         self.itemClicked.connect(self._choose)
         self.menu = PlaceMenu(self, lambda row: linked(row.data(_ADDRESS)))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Place
+from asem_reader.widgets.controls.viewport import viewport_of
 
 
 class Opening(StrEnum):
@@ -46,7 +47,7 @@ class PlaceMenu(QObject):
         super().__init__(view)
         self._view = view
         self._place_at = place_at
-        for part in (view, view.viewport()):
+        for part in (view, viewport_of(view)):
             part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QToolTip
 from asem_reader.core.place import Place, linked
 from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.controls.placemenu import Opening
+from asem_reader.widgets.controls.viewport import viewport_of
 from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.pagefigures import PageFigures
 from asem_reader.widgets.reading.pagetables import PageTables
@@ -45,7 +46,7 @@ class PageMouse(QObject):
         self._tips = tips
         self._tables = tables
         self._hand = False
-        page.viewport().installEventFilter(self)
+        viewport_of(page).installEventFilter(self)
         page.selectionChanged.connect(self._forget)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
