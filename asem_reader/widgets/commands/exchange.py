@@ -146,7 +146,7 @@ class ExchangeCommands:
     commands: "ClassVar[tuple[Command[ExchangeCommands], ...]]" = (
         Command("export_marks", N_("&Export marks…"), ("Ctrl+Shift+E",), ask_export),
         Command("import_marks", N_("&Import marks…"), ("Ctrl+Shift+I",), ask_import),
-        Command("copy_marks", N_("&Copy this topic's marks as text"), ("Ctrl+Alt+C",), copy_marks),
+        Command("copy_marks", N_("Cop&y this topic’s marks as text"), ("Ctrl+Alt+C",), copy_marks),
         Command("restore_backup", N_("Res&tore a backup…"), ("Ctrl+Shift+R",), ask_backup),
         Command("merge", N_("Mer&ge with another Notebook…"), ("Ctrl+Alt+J",), ask_merge),
     )
