@@ -1,8 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""`python -m asem_reader` is the command line."""
+"""`python -m asem_reader`, and what an installed program begins with, is the command line."""
 
+import signal
 import sys
+
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    # While it loads there is nothing to stop yet: Ctrl+C ends it at once, without a word.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 from asem_reader.cli.arguments import main
 

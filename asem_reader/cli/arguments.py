@@ -17,16 +17,15 @@ from asem_reader.store.files import reason
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments say; return 0, 1 with a sentence on stderr, or 2 for wrong usage."""
-    if sys.stdout is None:  # closed by who started it: nobody reads
-        _drop_output()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that knows few letters shows the others as ?
-    catalogue.load(paths.resources())
-    chosen = parse(list(sys.argv[1:] if arguments is None else arguments))
-    call = Call(chosen, chosen.library or paths.library(), paths.home(chosen.home))
+    """Do what the arguments say; return the exit code, as docs/cli.md has it."""
+    _ready_output()
+    quiet = signal.getsignal(signal.SIGINT) is signal.SIG_DFL
     try:
+        if quiet:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        catalogue.load(paths.resources())
+        chosen = parse(list(sys.argv[1:] if arguments is None else arguments))
+        call = Call(chosen, chosen.library or paths.library(), paths.home(chosen.home))
         if chosen.smoke or not getattr(chosen, "command", None):
             return _window(call)
         from asem_reader.cli import commands
@@ -39,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         warn(Stopped())
-        return 1
+        return 128 + signal.SIGINT  # as shells say it
     except BrokenPipeError:
         # Whoever read has seen enough, as `head` does; nothing is wrong.
         _drop_output()
@@ -48,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warn(NotWritten(_("Standard output"), reason(error)))
         _drop_output()
         return 1
+    finally:
+        if quiet:  # what is left is Python's own end
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _said(error: ReaderError) -> str:
@@ -84,6 +86,14 @@ def _window(call: Call) -> int:
         return run(library, call.home, place)
     finally:
         lock.leave()
+
+
+def _ready_output() -> None:
+    if sys.stdout is None:  # closed by who started it: nobody reads
+        _drop_output()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows few letters shows the others as ?
 
 
 def _drop_output() -> None:
