@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: MIT
 """`python -m asem_reader`, and what an installed program begins with, is the command line."""
 
-import signal
 import sys
 
-if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-    # While it loads there is nothing to stop yet: Ctrl+C ends it at once, without a word.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+try:
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # While it loads there is nothing to stop yet: Ctrl+C ends it at once, without a word.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+except KeyboardInterrupt:
+    sys.exit(130)
 
 from asem_reader.cli.arguments import main
 

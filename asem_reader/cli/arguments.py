@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from asem_reader import catalogue, paths
 from asem_reader.cli.parser import parse
-from asem_reader.cli.terminal import Call, warn
+from asem_reader.cli.terminal import Call, heed_interrupts, warn
 from asem_reader.core.errors import AlreadyThere, NoScreen, NotWritten, NoWindows, ReaderError, Stopped
 from asem_reader.core.language import _
 from asem_reader.store.files import reason
@@ -19,10 +19,7 @@ from asem_reader.store.files import reason
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; return the exit code, as docs/cli.md has it."""
     _ready_output()
-    quiet = signal.getsignal(signal.SIGINT) is signal.SIG_DFL
     try:
-        if quiet:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
         catalogue.load(paths.resources())
         chosen = parse(list(sys.argv[1:] if arguments is None else arguments))
         call = Call(chosen, chosen.library or paths.library(), paths.home(chosen.home))
@@ -30,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _window(call)
         from asem_reader.cli import commands
 
+        heed_interrupts()
         code = commands.COMMANDS[chosen.command](call) or 0
         sys.stdout.flush()
         return code
@@ -47,9 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warn(NotWritten(_("Standard output"), reason(error)))
         _drop_output()
         return 1
-    finally:
-        if quiet:  # what is left is Python's own end
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _said(error: ReaderError) -> str:
@@ -71,6 +66,7 @@ def _window(call: Call) -> int:
             from asem_reader.cli.smoke import smoke
         except ImportError as error:
             raise NoWindows(str(error)) from error
+        heed_interrupts()
         return smoke(call.library_file)
     from asem_reader.start import run
     from asem_reader.store.instance import take_lock

@@ -137,8 +137,13 @@ runpy.run_module("asem_reader", run_name="__main__")
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no Ctrl+C to a process by itself")
 @pytest.mark.parametrize(
     ("at", "code", "said"),
-    [("asem_reader.cli.parser", -signal.SIGINT, []), ("asem_reader.cli.commands", 130, [str(Stopped())])],
+    [
+        ("asem_reader.cli.parser", -signal.SIGINT, []),
+        ("asem_reader.cli.commands", -signal.SIGINT, []),
+        ("asem_reader.paper.typeset", 130, [str(Stopped())]),
+        ("typst", -signal.SIGINT, []),
+    ],
 )
-def test_ctrl_c_while_it_loads_makes_no_traceback(at: str, code: int, said: list[str]) -> None:
-    ran = child("-c", INTERRUPTED, at, "outline")
+def test_ctrl_c_makes_no_traceback(at: str, code: int, said: list[str]) -> None:
+    ran = child("-c", INTERRUPTED, at, "print", "POL-05", "-o", "-")
     assert (ran.returncode, ran.stderr.decode().splitlines()) == (code, said)
