@@ -49,9 +49,18 @@ class ReadingCommands:
         self.find_next(-1)
 
     def leave_find(self) -> None:
-        """Take the marks off the page."""
-        self._tab().reader.words.mark(())
+        """Put the bar away, take the marks off the page, and give it the keys."""
+        self.clear_words()
         self._tab().reader.setFocus()
+
+    def clear_words(self) -> bool:
+        """Take the marks off the page, for as long as it lies open; return whether there were any."""
+        tab = self._tab()
+        were_there = bool(tab.reader.words.found) or not self._findbar.isHidden()
+        self._findbar.hide()
+        tab.reader.words.mark(())
+        tab.desk.forget_words()
+        return were_there
 
     def _count(self) -> None:
         words = self._tab().reader.words
