@@ -174,7 +174,7 @@ class Dispatcher(QObject):
 
     def _join(self) -> None:
         window, hits, reading = self._window, self._context.hits, self.reading
-        hits.refused.connect(window.notice.tell)
+        hits.refused.connect(lambda error: window.notice.tell(error, hits.found, window.field.left))
         window.watch.known.connect(self.edition_commands.begin)
         window.watch.known.connect(self.help_commands.tell_news)
         window.watch.known.connect(hits.prepare)

@@ -89,7 +89,7 @@ class ReadingCommands:
         try:
             place = self._tab().desk.find(text)
         except ReaderError as error:
-            self._notice.tell(error)
+            self._notice.tell(error, self._tab().opened)
             return False
         opened = self._tab().desk.go(place)
         if opened:
@@ -120,6 +120,7 @@ class ReadingCommands:
         else:
             said = _("Only web pages and mail addresses are opened from a text; this is neither: {address}")
             self._notice.say(said.format(address=address))
+            self._notice.until(self._tab().opened)
 
     def show_figure(self, illustration: Illustration) -> None:
         """Show a figure of the page with its table; what is chosen there is opened here."""
