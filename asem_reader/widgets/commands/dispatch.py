@@ -216,7 +216,8 @@ class Dispatcher(QObject):
 
     def _escape(self) -> None:
         """Take away what stands round the text, one thing at each Esc: marked words first."""
-        any(leave() for leave in (self.reading.clear_words, self.search_commands.close))
+        around = (self.reading.clear_words, self.search_commands.close, self._window.sides.leave_mode)
+        any(leave() for leave in around)
 
     def _show_what_can_be_done(self) -> None:
         """Offer marks and print on pages of the Library alone."""

@@ -107,6 +107,7 @@ class SearchCommands:
 
     def focus_search(self) -> None:
         """Take the keys to the search field."""
+        self._sides.leave_mode()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self._field.text():
             self._field.selectAll()  # of nothing it would be heard in place of the field

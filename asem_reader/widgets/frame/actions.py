@@ -29,8 +29,8 @@ MENUS = {
     N_("&Notebook"): "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks open_mark | "
     "new_folder rename_folder file_marks move_up move_down tag_marks | "
     "cut_marks paste_marks remove_marks bring_back forget_marks",
-    N_("&View"): "larger smaller normal left_pane right_pane | split scroll_together | full_screen | "
-    "aloud aloud_back aloud_on aloud_mark aloud_stop | "
+    N_("&View"): "larger smaller normal left_pane right_pane | split scroll_together | "
+    "reading_mode full_screen | aloud aloud_back aloud_on aloud_mark aloud_stop | "
     "theme_system theme_light theme_dark theme_contrast theme_dark-contrast",
     N_("&Help"): "handbook palette keys | news about",
 }
