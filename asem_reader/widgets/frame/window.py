@@ -185,7 +185,7 @@ class Window(QMainWindow):
         page.setMinimumWidth(_LEAST_PAGE)
         for name in self.sides.least:
             self.actions_by_name.tick(name, self.context.settings.shown(name))
-        self.setMinimumSize(480, 420)
+        self.setMinimumSize(480, 300)  # of 1366x768 at twice the scale 683x384 are left
         self._counted.setObjectName("counted")
 
     def _join(self) -> None:
