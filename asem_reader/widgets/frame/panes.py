@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CONTENTS, MARKS, HISTORY, RESULTS = range(4)
 ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
 _SECOND_PAGE = 480  # of which a second page takes so much
+_LEAST_LETTERS, _LEAST_PIXELS = 26, 200  # of a pane beside the page
 _NO_HISTORY = N_("What you open stands here, day by day.")
 
 
@@ -154,10 +155,17 @@ class SidePanes:
         """Show those that are wished for and for which there is room."""
         for name, (pane, least) in self.least.items():
             pane.setVisible(self.room >= least and self._actions[name].isChecked())
+        self._measure()
         self._before = self.room
+
+    def _measure(self) -> None:
+        """Let neither be drawn so narrow that its words are cut; the page needs room, too."""
+        for pane in (self.left, self.right):
+            pane.setMinimumWidth(min(_LEAST_LETTERS * pane.fontMetrics().averageCharWidth(), _LEAST_PIXELS))
 
     def make_room(self) -> None:
         """Put away those for which there is no room any more, and take out those for which there is again."""
+        self._measure()
         if self._mode.is_on:
             return
         for name, (pane, least) in self.least.items():

@@ -28,7 +28,7 @@ from asem_reader.widgets.reading.foundwords import FindBar
 from asem_reader.widgets.reading.reader import Reader
 from asem_reader.widgets.search.field import SearchField
 
-_LEAST_PAGE = 380
+_LEAST_PAGE = 260
 
 
 class Window(QMainWindow):

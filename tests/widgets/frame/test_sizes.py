@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The sizes of the window and its panes, on small screens too."""
 
+from PySide6.QtWidgets import QApplication, QSplitter
 from support.driver import Driver
 
 _LAPTOP_AT_TWICE_THE_SCALE, _BARS = (683, 384), 60  # 1366x768; what title bar and desktop take
@@ -12,3 +13,21 @@ def test_the_window_fits_a_small_screen_at_twice_the_scale(driver: Driver) -> No
     window = driver.resize(wide, high - _BARS).widget
     assert (window.width(), window.height()) == (wide, high - _BARS)
     assert driver.page.rect.height() > high / 3
+
+
+def sizes(driver: Driver) -> list[int]:
+    QApplication.processEvents()  # which lays them out
+    return list(driver.widget.findChild(QSplitter).sizes())
+
+
+def test_a_pane_is_never_drawn_so_narrow_that_its_words_are_cut(driver: Driver) -> None:
+    driver.resize(1200, 700).split(20, 1160, 20).activate()
+    words = driver.widget.fontMetrics().horizontalAdvance("Cybersecurity and")
+    assert min(sizes(driver)) > words
+
+
+def test_at_the_least_width_a_pane_and_the_page_have_room(driver: Driver) -> None:
+    driver.resize(480, 500).activate().press("Ctrl+1")
+    left, page, _right = sizes(driver)
+    assert left > driver.widget.fontMetrics().horizontalAdvance("Cybersecurity and")
+    assert left + page <= driver.widget.width()
