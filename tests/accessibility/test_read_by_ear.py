@@ -66,6 +66,17 @@ def test_a_link_within_the_text_opens_its_page_and_back_leads_to_the_link(reader
     reader.press("alt+Left").hear("Maritime security", "name", "frame")
     reader.hear("ASEM’s texts set rules at sea", "said", PAGE)
     reader.press("Tab").hear("^ASEAN, link", "said", PAGE)
+    reader.press("alt+Right").hear("Glossary", "name", "frame")
+    reader.hear("UNCLOS", "said", PAGE)
+
+
+def test_a_tab_that_is_come_back_to_says_where_one_is(reader: Listener) -> None:
+    for _ in range(4):
+        spoken(reader, "Down")
+    reader.press("ctrl+t").hear("2 of 2", "said")
+    reader.press("ctrl+Tab").hear("1 of 2", "said")
+    reader.hear("Bottom line", "said", PAGE)
+    reader.press("ctrl+Tab", "ctrl+w").hear("Maritime security", "name", "frame")
 
 
 @pytest.mark.parametrize(("times", "name"), [(0, "Headings"), (1, "Links"), (2, "Sources")])

@@ -155,7 +155,8 @@ class Listener:
         self._begun = self._at = self._pressed = len(stage.heard)
         self._log = home.with_suffix(".log")
         command = [sys.executable, "-m", "asem_reader", "--library", str(library), "--home", str(home)]
-        world = {**stage.environment, "QT_QPA_PLATFORM": "xcb"}
+        # Qt keeps the way through folders there.
+        world = {**stage.environment, "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(home / "config")}
         with self._log.open("w") as log:
             self._program = subprocess.Popen(command, cwd=ROOT, env=world, stderr=log)
 

@@ -46,7 +46,7 @@ def compare(reader: Listener, name: str, steps: Steps, page: str) -> None:
         known[name] = there
         listing.write({each: known[each] for each in (*EMPTY, *FULL) if each in known})
     else:
-        assert there == expected
+        assert there == expected, "\n".join({*there} ^ {*expected})
 
 
 def _now(reader: Listener, page: list[str]) -> list[str]:

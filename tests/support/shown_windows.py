@@ -21,6 +21,7 @@ _MARKS = ("ctrl+shift+1", FOCUS, "table cell")
 _BINDER = (("ctrl+alt+o", FOCUS, "list"), ("Return", FOCUS, "text"), ("hear fits", SAID, "text"))
 
 Steps = tuple[tuple[str, str, str], ...]
+MENUS = ("File", "Edit", "Go", "Marks", "View", "Help")
 
 # With a Notebook in which nothing is.
 EMPTY: dict[str, Steps] = {
@@ -56,9 +57,12 @@ EMPTY: dict[str, Steps] = {
     "about": (("ctrl+F1", FOCUS, ""),),
     "a figure": (("Home", "caret", PAGE), *[("Down", "caret", PAGE)] * 6, ("Return", FOCUS, "")),
     "two pages side by side": (("F4", SAID, ""),),
+    **{f"the menu {name}": ((f"alt+{name[0].lower()}", FOCUS, "menu item"),) for name in MENUS},
+    "merging": (("ctrl+alt+j", FOCUS, ""),),
+    "two tabs": (("ctrl+t", SAID, PAGE), ("ctrl+Tab", SAID, PAGE)),
 }
 # What Escape does not close.
-CLOSED_BY = {"two pages side by side": "F4"}
+CLOSED_BY = {"two pages side by side": "F4", "two tabs": "ctrl+w"}
 # With the one that `stock` makes. Its first start says in the notice that a mark needs its reader.
 FULL: dict[str, Steps] = {
     "a page with notes, and the notice": (),
@@ -66,6 +70,7 @@ FULL: dict[str, Steps] = {
     "tags of a mark": (_MARKS, ("shift+F2", FOCUS, "text")),
     "moving to a folder": (_MARKS, ("ctrl+shift+m", FOCUS, "text")),
     "the bin": (("ctrl+shift+6", FOCUS, "table cell"),),
+    "deleting for good": (_MARKS, ("Down", FOCUS, "table cell"), ("shift+Delete", FOCUS, "push button")),
     "marks that need you": (("F8", FOCUS, "push button"),),
     "backups": (("ctrl+shift+r", FOCUS, "table cell"),),
     "binders": (_BINDER[0],),

@@ -82,8 +82,8 @@ class TabCommands:
         self._say()
 
     def _say(self) -> None:
-        """Let the page have the keys, and say which tab it is in."""
-        self._pages.current.reader.setFocus()
+        """Let the page have the keys, and say which tab it is in and where one is there."""
+        self._pages.current.reader.jumps.land()
         remark(self._window, self._pages.current.said)
 
     commands: "ClassVar[tuple[Command[TabCommands], ...]]" = (

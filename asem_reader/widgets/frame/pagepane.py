@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from asem_reader.core.content import Page
 from asem_reader.core.language import N_, _
 from asem_reader.core.made import NEWS, START
+from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import BlockId, Place
 from asem_reader.core.tabs import Tabs
 from asem_reader.viewmodels.reading.desk import Desk
@@ -49,6 +50,7 @@ class PagePane(QWidget):
     def __init__(self, context: Context, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.marks: tuple[Mark, ...] = ()  # on the topic that lies open
         self.reader = Reader()
         self._context = context
         self._edge = QFrame()
@@ -120,7 +122,8 @@ class PagePane(QWidget):
     def show_marks(self) -> None:
         """Show which marks the topic that lies open has; a refused one, too, is not there."""
         if self.desk.page:
-            self.reader.show_marks(self._context.marks.on(self.desk.page.place.slug))
+            self.marks = self._context.marks.on(self.desk.page.place.slug)
+            self.reader.show_marks(self.marks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say of Esc, which the reader had no use for, that something is to be left."""

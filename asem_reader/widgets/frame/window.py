@@ -292,9 +292,8 @@ class Window(QMainWindow):
         self._list_marks()
 
     def _list_marks(self) -> None:
-        page = self.page.desk.page
+        page, there = self.page.desk.page, self.page.marks
         if page:
-            there = self.context.marks.on(page.place.slug)
             on_topic = any(mark.kind is MarkKind.BOOKMARK and mark.spot == WHOLE for mark in there)
             self.actions_by_name.tick("bookmark", on_topic)
             self.sidebar.show_marks(there, self.context.marks.view_said)
