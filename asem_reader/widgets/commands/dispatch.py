@@ -174,7 +174,7 @@ class Dispatcher(QObject):
 
     def _join(self) -> None:
         window, hits, reading = self._window, self._context.hits, self.reading
-        hits.refused.connect(window.notice.tell)
+        hits.refused.connect(lambda error: window.notice.tell(error, hits.found, window.field.left))
         window.watch.known.connect(self.edition_commands.begin)
         window.watch.known.connect(self.help_commands.tell_news)
         window.watch.known.connect(hits.prepare)
@@ -206,12 +206,18 @@ class Dispatcher(QObject):
         pane.leaving.connect(pane.editor.leave_page)
         pane.shown.connect(pane.editor.follow_page)
         pane.editor.left.connect(pane.reader.setFocus)
+        pane.escaped.connect(self._escape)
         pane.reader.outside.connect(self.reading.ask_outside)
         pane.reader.figured.connect(self.reading.show_figure)
         pane.reader.tables.wished.connect(pane.desk.sort_table)
         pane.reader.tips.means = pane.desk.glossary.means
         pane.shown.connect(self._show_what_can_be_done)
         self.mark_commands.join_page(pane.reader)
+
+    def _escape(self) -> None:
+        """Take away what stands round the text, one thing at each Esc: marked words first."""
+        around = (self.reading.clear_words, self.search_commands.close, self._window.sides.leave_mode)
+        any(leave() for leave in around)
 
     def _show_what_can_be_done(self) -> None:
         """Offer marks and print on pages of the Library alone."""

@@ -27,7 +27,8 @@ MENUS = {
     N_("&Marks"): "bookmark bookmark_block | highlight @colours | note note_topic | "
     "@lists open_mark tag_marks @folders | cut_marks paste_marks remove_marks bring_back forget_marks | "
     "copy_marks waiting",
-    N_("&View"): "larger smaller normal | left_pane right_pane | split scroll_together | full_screen | "
+    N_("&View"): "larger smaller normal | left_pane right_pane | split scroll_together | "
+    "reading_mode full_screen | "
     "aloud aloud_back aloud_on aloud_mark aloud_stop | @themes",
     N_("&Help"): "handbook palette keys | news about",
 }

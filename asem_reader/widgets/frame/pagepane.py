@@ -5,7 +5,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asem_reader.core.content import Page
@@ -42,6 +43,7 @@ class PagePane(QWidget):
     shown = Signal()  # a page is shown, or the same one in another dress
     told = Signal(str)  # what is to be said of it in passing
     beside = Signal(object, object)  # Place, and words on it: it is to be opened on the page beside this one
+    escaped = Signal()  # Esc, and nothing is selected
     emptied = Signal(object)  # itself: the last tab is wished away
     editor: "NoteEditor"
 
@@ -122,6 +124,13 @@ class PagePane(QWidget):
         if self.desk.page:
             self.marks = self._context.marks.on(self.desk.page.place.slug)
             self.reader.show_marks(self.marks)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say of Esc, which the reader had no use for, that something is to be left."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     @cached_property
     def bar(self) -> PageTabs:

@@ -28,7 +28,7 @@ from asem_reader.widgets.reading.foundwords import FindBar
 from asem_reader.widgets.reading.reader import Reader
 from asem_reader.widgets.search.field import SearchField
 
-_LEAST_PAGE = 380
+_LEAST_PAGE = 260
 
 
 class Window(QMainWindow):
@@ -185,7 +185,7 @@ class Window(QMainWindow):
         page.setMinimumWidth(_LEAST_PAGE)
         for name in self.sides.least:
             self.actions_by_name.tick(name, self.context.settings.shown(name))
-        self.setMinimumSize(480, 420)
+        self.setMinimumSize(480, 300)  # of 1366x768 at twice the scale 683x384 are left
         self._counted.setObjectName("counted")
 
     def _join(self) -> None:
@@ -194,7 +194,8 @@ class Window(QMainWindow):
         self.pages.parted.connect(self.sides.make_room)
         self.pages.taken.connect(self._describe)
         self.pages.emptied.connect(self.close)
-        self.context.marks.refused.connect(self.notice.tell)
+        marks = self.context.marks
+        marks.refused.connect(lambda error: self.notice.tell(error, marks.written))
         self.left.chosen.connect(partial(self._open, lands=False))
         self.left.entered.connect(self._land)
         self.sidebar.chosen.connect(self._open)
@@ -213,7 +214,7 @@ class Window(QMainWindow):
     def _join_page(self, pane: PagePane) -> None:
         """Follow a page, and make room for a second one."""
         pane.desk.viewed.connect(self._explore)
-        pane.desk.refused.connect(self.notice.tell)
+        pane.desk.refused.connect(lambda error: self.notice.tell(error, pane.opened))
         pane.opened.connect(self._describe)
         pane.told.connect(lambda sentence: remark(self, sentence))
         pane.reader.jumps.changed.connect(self._show_ways)

@@ -206,7 +206,7 @@ class Reader(QTextBrowser):
         elif enters and figure:
             self.figured.emit(figure)
         elif not self.paragraph.take(event):
-            if self.paragraph.leads and event.key() not in (*_HELD, Qt.Key.Key_Space):
+            if self.paragraph.leads and event.key() not in (*_HELD, Qt.Key.Key_Space, Qt.Key.Key_Escape):
                 self.paragraph.lend_caret()
             super().keyPressEvent(event)
 

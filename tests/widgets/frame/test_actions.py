@@ -92,6 +92,7 @@ def test_the_palette_lists_every_command_that_there_is_and_narrows(driver: Drive
         ("contrast", "theme_contrast"),
         ("clear", "preferences"),
         ("focus", "full_screen"),
+        ("distraction", "reading_mode"),
     ],
 )
 def test_the_palette_finds_a_command_by_other_words(driver: Driver, word: str, command: str) -> None:
