@@ -31,6 +31,7 @@ class Pages(QSplitter):
     joined = Signal(object)  # PagePane: is there beside the first, and shows nothing yet
     parted = Signal()  # the second one is gone
     taken = Signal()  # another one is the current one
+    headed = Signal(str)  # the anchor of the heading under which one reads on the current one
     emptied = Signal()  # the last tab of the last page is wished away
 
     def __init__(self, context: Context) -> None:
@@ -83,6 +84,7 @@ class Pages(QSplitter):
             self.current = pane
             self._show_current()
             self.taken.emit()
+            pane.tell_heading()
 
     def scroll_together(self, wished: bool) -> None:
         """Let both pages scroll together, or each for itself."""
@@ -114,6 +116,7 @@ class Pages(QSplitter):
     def _add(self, pane: PagePane) -> None:
         pane.setMinimumWidth(_LEAST)
         pane.emptied.connect(self._close)
+        pane.headed.connect(lambda anchor: self.headed.emit(anchor) if pane is self.current else None)
         pane.beside.connect(self.open_beside)
         self.addWidget(pane)
 
