@@ -5,7 +5,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asem_reader.core.content import Page
@@ -44,6 +44,7 @@ class PagePane(QWidget):
     headed = Signal(str)  # the anchor of the heading under which one reads now, "" above the first
     told = Signal(str)  # what is to be said of it in passing
     beside = Signal(object, object)  # Place, and words on it: it is to be opened on the page beside this one
+    asked = Signal(QPoint)  # what can be done with the tab in front is asked for, at that point of the screen
     emptied = Signal(object)  # itself: the last tab is wished away
     editor: "NoteEditor"
 
@@ -137,6 +138,7 @@ class PagePane(QWidget):
         self._column.insertWidget(1, bar)
         bar.chosen.connect(self._choose)
         bar.closed.connect(self.close_tab)
+        bar.asked.connect(self.asked)
         bar.tabMoved.connect(lambda start, end: self.show_tabs(self.stand().moved(start, end)))
         return bar
 

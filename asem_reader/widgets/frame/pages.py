@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """One page, or two side by side; one of them is that to which everything is done."""
 
+from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from asem_reader.core.language import N_, _
@@ -32,6 +33,9 @@ class Pages(QSplitter):
     parted = Signal()  # the second one is gone
     taken = Signal()  # another one is the current one
     headed = Signal(str)  # the anchor of the heading under which one reads on the current one
+    asked = Signal(
+        QPoint
+    )  # what can be done with the tab in front is asked for: it is of the current page now
     emptied = Signal()  # the last tab of the last page is wished away
 
     def __init__(self, context: Context) -> None:
@@ -118,7 +122,12 @@ class Pages(QSplitter):
         pane.emptied.connect(self._close)
         pane.headed.connect(lambda anchor: self.headed.emit(anchor) if pane is self.current else None)
         pane.beside.connect(self.open_beside)
+        pane.asked.connect(partial(self._ask, pane))
         self.addWidget(pane)
+
+    def _ask(self, pane: PagePane, point: QPoint) -> None:
+        self.take(pane)
+        self.asked.emit(point)
 
     def _close(self, pane: PagePane) -> None:
         """Close a page of which the last tab was closed; what lies open on the second moves to the first."""
