@@ -33,9 +33,7 @@ class Pages(QSplitter):
     parted = Signal()  # the second one is gone
     taken = Signal()  # another one is the current one
     headed = Signal(str)  # the anchor of the heading under which one reads on the current one
-    asked = Signal(
-        QPoint
-    )  # what can be done with the tab in front is asked for: it is of the current page now
+    asked = Signal(QPoint)  # what can be done with the tab in front of the current one is asked for
     emptied = Signal()  # the last tab of the last page is wished away
 
     def __init__(self, context: Context) -> None:
@@ -63,6 +61,15 @@ class Pages(QSplitter):
         self._part()
         self.current.show_tabs(tabs)
         self.current.reader.setFocus()
+
+    def restore(self, tabs: Tabs) -> None:
+        """Show the second page of last time beside the first, which keeps the keys."""
+        first = self.current
+        self._part()
+        self.current.show_tabs(tabs)
+        if self.current.desk.page is None:
+            self.join()
+        self.take(first)
 
     def join(self) -> None:
         """Let the second page go, unless a note on it cannot be kept; its tabs can be opened again."""
