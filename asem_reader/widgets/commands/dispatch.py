@@ -21,6 +21,7 @@ from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.reading.narrator import Narrator
 from asem_reader.viewmodels.reading.voice import Voice
+from asem_reader.viewmodels.session.choices import BEGIN
 from asem_reader.widgets.commands.aloud import AloudCommands
 from asem_reader.widgets.commands.exchange import EditionCommands, ExchangeCommands
 from asem_reader.widgets.commands.explorer import ExplorerCommands
@@ -122,6 +123,7 @@ class Dispatcher(QObject):
         self._join()
         self._join_undo()
         self._order_keys()
+        QTimer.singleShot(0, self, self._restore_second)  # when figures are known, too
 
     def do(self, name: str) -> None:
         """Do a command, by its name."""
@@ -162,6 +164,12 @@ class Dispatcher(QObject):
         self.aloud.stop()
         self.edition_commands.stop()
         self.explorer_commands.close()
+
+    def _restore_second(self) -> None:
+        """Show the second page again that lay open at the end, as the first one is."""
+        settings, pages = self._context.settings, self._window.pages
+        if settings.second and settings.chosen(BEGIN) == "last" and not pages.are_two:
+            pages.restore(settings.second)
 
     def _order_keys(self) -> None:
         """Let Tab go from the field to what it brought up, and through the panes from left to right."""

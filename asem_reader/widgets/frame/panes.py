@@ -136,6 +136,7 @@ class SidePanes:
         self._pages = pages
         self._actions = actions
         self._before = 0
+        pages.headed.connect(right.show_heading)
         self.least: dict[str, tuple[QWidget, int]] = {
             "left_pane": (left, ROOM_FOR_LEFT),
             "right_pane": (right, ROOM_FOR_ALL),

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from asem_reader.widgets.marks.topicmarks import TopicMarksView
 
 _TITLES = (N_("On this page"), N_("Related"))
-_INDENT = 3  # pixels that a list leaves before its text
+_INDENT = 8  # pixels that a list leaves before its text
+_BESIDE = 5  # of them those that the list of notes has none of
 _MADE = N_("This page is made anew each time: it is not printed, and has no marks.")
 _NO_NOTES = N_("Ctrl+M writes a note on a paragraph, Ctrl+H highlights it.")
 
@@ -52,6 +53,7 @@ class SideBar(QScrollArea):
         notes = TopicMarksView()
         notes.dress(self._colours)
         notes.hide()
+        notes.setContentsMargins(_BESIDE, 0, 0, 0)
         self._column.insertWidget(self._column.indexOf(self._hint) + 1, notes)
         return notes
 
@@ -66,6 +68,10 @@ class SideBar(QScrollArea):
         self._fill(_TITLES[0], on_page)
         self._fill(_TITLES[1], [(topic.place.address, topic.title) for topic in article.related])
 
+    def show_heading(self, anchor: str) -> None:
+        """Mark the heading under which one reads; none for ""."""
+        self._links[_TITLES[0]][1].mark(f"#{anchor}" if anchor else "")
+
     def show_marks(self, marks: tuple[Mark, ...], view_said: Callable[[str], str]) -> None:
         """Show what the reader wrote and highlighted on the topic that lies open; views of it in words."""
         if self._page and (marks or "notes" in vars(self)):
@@ -76,6 +82,9 @@ class SideBar(QScrollArea):
     def dress(self, colours: Theme) -> None:
         """Show notes in these colours."""
         self._colours = colours
+        for _label, rows in self._links.values():
+            rows.colours = colours
+            rows.viewport().update()
         if "notes" in vars(self):
             self.notes.dress(colours)
 

@@ -126,7 +126,7 @@ class Window(QMainWindow):
         settings.keep_shape("panes", QByteArray(self._split.saveState()))
         for name in self.sides.least:
             settings.keep_shown(name, self.actions_by_name[name].isChecked())
-        settings.keep_tabs(self.context.desk.tabs)
+        settings.keep_tabs(*(pane.desk.tabs for pane in self.pages.all))
         settings.sync()
         self.context.readings.keep()
 
