@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from asem_reader.core.language import N_, _
+from asem_reader.widgets.controls.keysnow import OWN_KEYS, write_again
 
 _Handler = TypeVar("_Handler")
 
@@ -189,10 +190,12 @@ class Actions:
             action.setShortcuts([QKeySequence(keys) for keys in wanted])
             shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain_text(action)} ({shown})" if shown else plain_text(action))
+        write_again(self._window)
 
     def _describe(self, action: QAction, command: Command[Any]) -> None:
         action.setText(_(command.text))
         self._keys[command.name] = command.keys
+        action.setProperty(OWN_KEYS, list(command.keys))
         action.setCheckable(command.checkable or bool(command.group))
         action.setMenuRole(command.role)
         if command.in_marks:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
 from asem_reader.widgets.controls.announce import say
+from asem_reader.widgets.controls.keysnow import with_keys
 from asem_reader.widgets.controls.label import RichLabel
 
 
@@ -38,6 +39,7 @@ class Notice(QWidget):
         """Say a sentence as it is, after what leads to it in bold, with two buttons at most."""
         while self._ends:
             QObject.disconnect(self._ends.pop())
+        sentence = with_keys(self, sentence)
         for button, action in zip_longest(self._more, more):
             button.setVisible(action is not None)
             if action:

@@ -15,6 +15,7 @@ from asem_reader.core.made import MADE
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import linked
 from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.widgets.controls.keysnow import write
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.linklist import LinkList
 
@@ -61,7 +62,7 @@ class SideBar(QScrollArea):
         """Describe a page."""
         self._page = page
         article = page.article
-        self._hint.setText(_(_MADE if page.place.slug in MADE else _NO_NOTES))
+        write(self._hint, _(_MADE if page.place.slug in MADE else _NO_NOTES))
         on_page = [(f"#{section.heading.id}", section.title) for section in article.sections]
         if article.sources:
             on_page.append(("#sources", _("Sources ({count})").format(count=len(article.sources))))

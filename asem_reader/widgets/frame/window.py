@@ -15,6 +15,7 @@ from asem_reader.core.marks.mark import WHOLE, MarkKind
 from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.controls.announce import remark
+from asem_reader.widgets.controls.keysnow import write
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.placemenu import Opening, asked
 from asem_reader.widgets.frame.actions import Actions
@@ -283,7 +284,7 @@ class Window(QMainWindow):
             self.statusBar().addPermanentWidget(self._counted)
         at = _("{here} of {found} on this page · F3 goes on")
         said = at if here else _("{found} marked on this page · F3 goes on")
-        self._counted.setText(said.format(here=here, found=found) if found else "")
+        write(self._counted, said.format(here=here, found=found) if found else "")
 
     def _show_marks(self) -> None:
         """Show which marks there are on each page, and round it."""
