@@ -122,6 +122,13 @@ class LibraryOlder(MessageError):
     CURE = N_("Install ASEM Reader again (in a checkout: make content), or name a newer one with --library.")
 
 
+class LibraryUnsound(LibraryDamaged):
+    """A Library that somebody made otherwise than this program does, so that it cannot be read safely."""
+
+    SENTENCE = N_("The Library at {path} cannot be read: {reason}.")
+    CURE = N_("Ask whoever made it for a sound one, or name another file with --library.")
+
+
 class TooSlow(MessageError):
     """A read that was stopped because it took too long."""
 
