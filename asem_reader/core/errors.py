@@ -44,7 +44,7 @@ class NoSuchPlace(ReaderError):
     def __init__(self, text: str, nearest: str | None = None) -> None:
         sentence = _("There is no “{text}” in this Library.").format(text=text)
         hint = _("Did you mean {nearest}?").format(nearest=nearest) if nearest else ""
-        super().__init__(sentence, hint or _("The outline lists all topics."))
+        super().__init__(sentence, hint or _("The contents list all topics."))
 
 
 class NoSuchLibrary(NoSuchPlace):
