@@ -87,7 +87,7 @@ class OutlineView(_PlacesView):
     def __init__(self, model: OutlineModel) -> None:
         super().__init__(model, _("Contents"))
         self._model = model
-        self._open = Slug("")
+        self._open, self._unseen = Slug(""), True
         self.symbols = _SymbolAtTheEdge(self)
         self.setWordWrap(True)
         # By rows, Qt takes as many to be seen as fit at the end of the tree: it would not scroll to others.
@@ -103,7 +103,7 @@ class OutlineView(_PlacesView):
         if self.model() is None:
             self.setModel(self._model)
             self.expand(self._model.index(0, 0))
-        self._open = slug
+        self._open, self._unseen = slug, not self.isVisible()
         index = self._model.index_of(slug)
         if index.isValid():
             is_seen = self._is_seen(index)
@@ -122,20 +122,24 @@ class OutlineView(_PlacesView):
             self.show_topic(self._open)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what was opened while nobody saw the tree."""
+        """Show what was opened while nobody saw the tree; else it is as it was."""
         super().showEvent(event)
-        self._keep_in_view()
+        if self._unseen:
+            self._unseen = False
+            self._keep_in_view()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap titles anew for another width, and keep the current row in view."""
+        """Wrap titles anew for another width, and keep the current row in view if it was."""
+        was_seen = not event.oldSize().isValid() or self._is_seen(self.currentIndex(), event.oldSize())
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
-        QTimer.singleShot(0, self, self._keep_in_view)
+        if was_seen:
+            QTimer.singleShot(0, self, self._keep_in_view)
 
-    def _is_seen(self, index: Index) -> bool:
-        box = self.visualRect(index)
-        return not box.isEmpty() and box.top() >= 0 and box.bottom() < self.viewport().height()
+    def _is_seen(self, index: Index, size: QSize | None = None) -> bool:
+        box, height = self.visualRect(index), (size or self.viewport().size()).height()
+        return not box.isEmpty() and box.top() >= 0 and box.bottom() < height
 
     def _keep_in_view(self) -> None:
         index = self.currentIndex()
