@@ -120,7 +120,7 @@ def tell(window: Window, fault: ReaderError | None, told: str) -> None:
     if isinstance(fault, NotebookReplaced):
         window.dispatcher.offer(fault, told)
     elif fault:
-        window.notice.tell(fault)
+        window.notice.tell(fault, window.context.marks.written)
     elif told:
         window.notice.say(told)
 

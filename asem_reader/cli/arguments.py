@@ -10,27 +10,24 @@ from collections.abc import Sequence
 
 from asem_reader import catalogue, paths
 from asem_reader.cli.parser import parse
-from asem_reader.cli.terminal import Call, warn
+from asem_reader.cli.terminal import Call, heed_interrupts, warn
 from asem_reader.core.errors import AlreadyThere, NoScreen, NotWritten, NoWindows, ReaderError, Stopped
 from asem_reader.core.language import _
 from asem_reader.store.files import reason
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments say; return 0, 1 with a sentence on stderr, or 2 for wrong usage."""
-    if sys.stdout is None:  # closed by who started it: nobody reads
-        _drop_output()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that knows few letters shows the others as ?
-    catalogue.load(paths.resources())
-    chosen = parse(list(sys.argv[1:] if arguments is None else arguments))
-    call = Call(chosen, chosen.library or paths.library(), paths.home(chosen.home))
+    """Do what the arguments say; return the exit code, as docs/cli.md has it."""
+    _ready_output()
     try:
+        catalogue.load(paths.resources())
+        chosen = parse(list(sys.argv[1:] if arguments is None else arguments))
+        call = Call(chosen, chosen.library or paths.library(), paths.home(chosen.home))
         if chosen.smoke or not getattr(chosen, "command", None):
             return _window(call)
         from asem_reader.cli import commands
 
+        heed_interrupts()
         code = commands.COMMANDS[chosen.command](call) or 0
         sys.stdout.flush()
         return code
@@ -39,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         warn(Stopped())
-        return 1
+        return 128 + signal.SIGINT  # as shells say it
     except BrokenPipeError:
         # Whoever read has seen enough, as `head` does; nothing is wrong.
         _drop_output()
@@ -69,6 +66,7 @@ def _window(call: Call) -> int:
             from asem_reader.cli.smoke import smoke
         except ImportError as error:
             raise NoWindows(str(error)) from error
+        heed_interrupts()
         return smoke(call.library_file)
     from asem_reader.start import run
     from asem_reader.store.instance import take_lock
@@ -84,6 +82,14 @@ def _window(call: Call) -> int:
         return run(library, call.home, place)
     finally:
         lock.leave()
+
+
+def _ready_output() -> None:
+    if sys.stdout is None:  # closed by who started it: nobody reads
+        _drop_output()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows few letters shows the others as ?
 
 
 def _drop_output() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from asem_reader import paths
-from asem_reader.cli.terminal import Call, warn
+from asem_reader.cli.terminal import Call, ended_by_interrupts, warn
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NoSuchBinder, NoSuchFolder, NoSuchPart, NothingFound, NotWritten
 from asem_reader.core.language import N_, _, ngettext
@@ -143,7 +143,9 @@ def _written(kind: DocumentFormat, pack: Pack, form: Form) -> tuple[bytes, tuple
     from asem_reader.paper.pack import source
 
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
-    pdf = typeset.Press(paths.resources() / "fonts").pdf(source(pack, form, template), pack.title)
+    text = source(pack, form, template)
+    with ended_by_interrupts():  # no signal reaches Python while the typesetter has the thread
+        pdf = typeset.Press(paths.resources() / "fonts").pdf(text, pack.title)
     return pdf, typeset.measured(pdf, pack, form) if form.profile.sides else ()
 
 

@@ -5,9 +5,10 @@
 import argparse
 import json
 import re
+import signal
 import sys
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,3 +77,20 @@ def warn(said: object) -> None:
 def tell_json(value: object) -> None:
     """Print a value as JSON on standard output."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def heed_interrupts() -> None:
+    """Have Ctrl+C raise KeyboardInterrupt again, as Python does, if it ended the process until now."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@contextmanager
+def ended_by_interrupts() -> Iterator[None]:
+    """Have Ctrl+C end the process at once in a `with` block: around long work that writes nothing."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        heed_interrupts()

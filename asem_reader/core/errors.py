@@ -44,7 +44,7 @@ class NoSuchPlace(ReaderError):
     def __init__(self, text: str, nearest: str | None = None) -> None:
         sentence = _("There is no “{text}” in this Library.").format(text=text)
         hint = _("Did you mean {nearest}?").format(nearest=nearest) if nearest else ""
-        super().__init__(sentence, hint or _("The outline lists all topics."))
+        super().__init__(sentence, hint or _("The contents list all topics."))
 
 
 class NoSuchLibrary(NoSuchPlace):
@@ -120,6 +120,13 @@ class LibraryOlder(MessageError):
 
     SENTENCE = N_("The Library at {path} was made for an older ASEM Reader.")
     CURE = N_("Install ASEM Reader again (in a checkout: make content), or name a newer one with --library.")
+
+
+class LibraryUnsound(LibraryDamaged):
+    """A Library that somebody made otherwise than this program does, so that it cannot be read safely."""
+
+    SENTENCE = N_("The Library at {path} cannot be read: {reason}.")
+    CURE = N_("Ask whoever made it for a sound one, or name another file with --library.")
 
 
 class TooSlow(MessageError):

@@ -22,6 +22,7 @@ _LAST = "end-of-bookmarks"  # a tag behind the text: what swallows it never ende
 _INDENT = re.compile(r"\n[ \t]*\Z")
 _BREAKS = frozenset({"br", "p", "div", "ul", "ol", "li"})
 _YEAR_10000 = 253_402_300_800  # in seconds since 1970
+_FROM_1601 = 11_644_473_600_000_000  # microseconds from 1601, with which Chrome's counts begin, to 1970
 
 
 def read(text: str, now: str) -> Parcel:
@@ -92,7 +93,7 @@ class _Reading:
         """Take in a tag that opens; a ValueError says that folders lie too deep."""
         self._has_ended = True
         self.is_whole = self.is_whole or tag == _LAST
-        if tag in ("dt", "dl", "dd", "h3", _LAST):
+        if tag in ("dt", "dl", "dd", "h3", "hr", _LAST):
             self._end_text()
         if tag == "dl":
             self._enter()
@@ -160,9 +161,10 @@ class _Reading:
 
 
 def _moment(seconds: str | None) -> str:
-    """The time that so many seconds since 1970 are, or, as some browsers write, milli- or microseconds."""
+    """The time that so many seconds since 1970 are, or milli- or microseconds, or microseconds since 1601."""
     try:
         number = int(seconds or "")
+        number -= _FROM_1601 if number >= _FROM_1601 else 0  # since 1970 they would be of the year 2339
         while number >= _YEAR_10000:
             number //= 1000
         return (EPOCH + datetime.timedelta(seconds=number)).isoformat()

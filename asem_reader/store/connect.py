@@ -4,7 +4,6 @@
 
 import hashlib
 import os
-import re
 import sqlite3
 import struct
 import time
@@ -13,29 +12,29 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Thread
 
+from asem_reader import paths
 from asem_reader.core.errors import (
     LibraryDamaged,
     LibraryForeign,
     LibraryMissing,
     LibraryNewer,
     LibraryOlder,
-    ReaderError,
+    LibraryUnsound,
     TooSlow,
 )
 from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookDamaged, NotKept
 from asem_reader.core.place import LibraryId
-from asem_reader.store import notebookschema, schema
+from asem_reader.store import notebookschema, schema, soundness
 from asem_reader.store.files import companion, is_free
 
 # Offsets of user_version and application_id in the first page: sqlite.org/fileformat2.html, 1.3.
 _HEADER = struct.Struct(">16s44xI4xI28x")
 _MAGIC = b"SQLite format 3\0"
-_LONGEST_READ = 2.0  # seconds
+LONGEST_SEARCH = 2.0  # seconds
+_LONGEST_READ = 20.0  # no read of a sound Library, not even its thorough check, comes near
 _STEPS_BETWEEN_LOOKS = 2_000
 SECONDS_TO_WAIT = 5.0
-_TABLES = re.findall(r"CREATE TABLE (\w+)", schema.TABLES + schema.LEXICON)
-_STRICT = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict"
 _BITE = 1 << 21  # bytes: after each, a thread has to wait for its turn
 
 
@@ -91,13 +90,15 @@ def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Co
     """Open a Library to read, compared with the digest beside it, or by a `comparison` that has begun.
 
     Raises:
-        LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer, LibraryOlder: as their names say.
+        LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer, LibraryOlder, LibraryUnsound: as their
+            names say.
     """
     name = str(path)
     if not path.is_file():
         raise LibraryMissing(name)
     try:
-        if (comparison.agrees() if comparison else digest_agrees(path)) is False:
+        agrees = comparison.agrees() if comparison else digest_agrees(path)
+        if agrees is False:
             raise LibraryDamaged(name)
         magic, version, application = _head(path)
     except OSError:
@@ -111,14 +112,25 @@ def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Co
     connection = open_to_read(path)
     connection.row_factory = sqlite3.Row
     try:
-        with reading(path):
-            strict = {row["name"] for row in connection.execute(_STRICT)}
-        if not strict.issuperset(_TABLES):  # what is read of them may be anything, or without an end
-            raise LibraryDamaged(name)
-    except ReaderError:
+        with reading(path), bounded(connection):
+            _check(connection, path, is_ours=agrees is True and path.absolute() == paths.library())
+    except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path, *, is_ours: bool) -> None:
+    """Raise LibraryUnsound if what is read of a Library may be anything, or without an end.
+
+    The values of that which came with the program were looked at when it was made, and its digest agrees.
+    """
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if not soundness.has_our_shape(connection):
+        raise LibraryUnsound(str(path), _("its tables are not those of a Library"))
+    found = None if is_ours else soundness.fault(connection)
+    if found:
+        raise LibraryUnsound(str(path), _(found))
 
 
 # Which columns hold slugs, or links to such, and what of them is as it is to be read.
@@ -201,11 +213,18 @@ def _head(path: Path) -> tuple[bytes, int, int]:
 
 @contextmanager
 def bounded(connection: sqlite3.Connection, seconds: float = _LONGEST_READ) -> Iterator[None]:
-    """Interrupt whatever runs on `connection` inside the block after `seconds`: SQLITE_INTERRUPT."""
+    """Interrupt whatever runs on `connection` inside the block after `seconds`: SQLITE_INTERRUPT.
+
+    Ctrl+C ends it as well: sqlite3 swallows what is raised in a handler, and tells an interrupt.
+    """
     end = time.monotonic() + seconds
     connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS_BETWEEN_LOOKS)
     try:
         yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT and time.monotonic() <= end:
+            raise KeyboardInterrupt from None
+        raise
     finally:
         connection.set_progress_handler(None, 0)
 
@@ -218,7 +237,7 @@ def reading(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (sqlite3.DatabaseError, ValueError, LookupError) as error:
+    except (sqlite3.DatabaseError, ValueError, LookupError, RecursionError) as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             raise TooSlow from error
         raise LibraryDamaged(str(path)) from error

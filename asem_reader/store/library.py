@@ -16,7 +16,7 @@ from asem_reader.core.language import _
 from asem_reader.core.place import BUNDLED, NAME, SCHEME, BlockId, LibraryId, Place, Slug, parted, slug_in
 from asem_reader.core.reading import digests
 from asem_reader.core.span import decoded
-from asem_reader.store.connect import Comparison, digest_agrees, open_library, qualify, reading
+from asem_reader.store.connect import Comparison, bounded, digest_agrees, open_library, qualify, reading
 
 if TYPE_CHECKING:
     from asem_reader.core.anchoring.editionindex import EditionIndex, IndexedText
@@ -66,7 +66,7 @@ class Library:
 
     def ask(self, make: Callable[[sqlite3.Row], _T], sql: str, *values: str) -> list[_T]:
         """Return what is made of each row of a statement, or raise LibraryDamaged or TooSlow."""
-        with reading(self.path):
+        with reading(self.path), bounded(self.connection):
             return [make(row) for row in self.connection.execute(sql, values)]
 
     def edition(self) -> Edition:

@@ -126,7 +126,7 @@ def test_stopped_half_way_it_leaves_no_file(
 
     monkeypatch.setattr(step, stop)
     code, out, err = run("print", "POL-05", "-o", str(tmp_path / "x.pdf"))
-    assert (code, out) == (1, "")
+    assert (code, out) == (130, "")
     assert err.startswith("It was stopped.")
     assert list(tmp_path.iterdir()) == []
 

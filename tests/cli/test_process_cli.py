@@ -4,6 +4,7 @@
 
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from support.commandline import COMMANDS, MODULE
 from support.processes import ROOT, child
+
+from asem_reader.core.errors import Stopped
 
 
 @pytest.mark.parametrize(
@@ -116,3 +119,31 @@ def test_a_closed_standard_output_is_no_fault(arguments: str) -> None:
     command = f"{shlex.quote(sys.executable)} -m asem_reader {arguments} >&-"
     ran = subprocess.run(command, shell=True, cwd=ROOT, stderr=subprocess.PIPE, check=False)
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+INTERRUPTED = """
+import os, runpy, signal, sys
+at = sys.argv.pop(1)
+class Stop:
+    def find_spec(self, name, *_):
+        if name == at:
+            os.kill(os.getpid(), signal.SIGINT)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Stop())
+runpy.run_module("asem_reader", run_name="__main__")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no Ctrl+C to a process by itself")
+@pytest.mark.parametrize(
+    ("at", "code", "said"),
+    [
+        ("asem_reader.cli.parser", -signal.SIGINT, []),
+        ("asem_reader.cli.commands", -signal.SIGINT, []),
+        ("asem_reader.paper.typeset", 130, [str(Stopped())]),
+        ("typst", -signal.SIGINT, []),
+    ],
+)
+def test_ctrl_c_makes_no_traceback(at: str, code: int, said: list[str]) -> None:
+    ran = child("-c", INTERRUPTED, at, "print", "POL-05", "-o", "-")
+    assert (ran.returncode, ran.stderr.decode().splitlines()) == (code, said)

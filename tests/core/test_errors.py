@@ -84,7 +84,7 @@ def test_what_is_meant_is_named(kind: type[ReaderError]) -> None:
 
 def test_the_nearest_place_is_offered_where_there_is_one() -> None:
     assert NoSuchPlace("x", "sea").cure == "Did you mean sea?"
-    assert "outline" in NoSuchPlace("x").cure
+    assert "contents" in NoSuchPlace("x").cure
 
 
 def test_an_error_that_is_no_known_one_says_itself() -> None:

@@ -3,10 +3,15 @@
 """Two pages side by side: each with its own way, one of them with the keys, and all else about that one."""
 
 import pytest
+from PySide6.QtTest import QTest
 from support.driver import Driver
+from support.screen import OpenDriver
 from support.surface import wait
 
 from asem_reader.core.place import Place
+from asem_reader.paths import Home
+from asem_reader.viewmodels.session.choices import BEGIN
+from asem_reader.viewmodels.session.settings import Settings
 
 SEA, CLIMATE = Place.parse("maritime-security"), Place.parse("climate-change")
 
@@ -111,6 +116,31 @@ def test_a_note_on_the_second_page_is_kept_with_it(driver: Driver) -> None:
     driver.command("split")
     assert [mark.body for mark in driver.marks] == ["Ask at COP"]
     assert wait(lambda: driver.pages == ["Maritime security"])
+
+
+def test_the_second_page_is_there_again_at_the_next_start(open_driver: OpenDriver) -> None:
+    first = open_driver().activate().press("F4").open(CLIMATE).press("Ctrl+T").open("migration")
+    first.close()
+    second = open_driver(None).activate()
+    assert wait(lambda: second.pages == ["Maritime security", "Migration"])
+    assert (second.title, second.page.has_keys) == ("Maritime security", True)
+    second.press("F6", "Ctrl+Tab")
+    assert second.pages == ["Maritime security", "Climate change"]
+
+
+def test_a_second_page_that_was_closed_stays_closed(open_driver: OpenDriver) -> None:
+    open_driver().activate().press("F4", "F4").close()
+    again = open_driver(None)
+    QTest.qWait(50)
+    assert again.pages == ["Maritime security"]
+
+
+def test_who_begins_with_the_start_page_has_no_second_one(open_driver: OpenDriver, home: Home) -> None:
+    open_driver().activate().press("F4").close()
+    Settings(home.session).choose(BEGIN, "first")
+    again = open_driver(None)
+    QTest.qWait(50)
+    assert len(again.pages) == 1
 
 
 def test_another_size_and_theme_reach_both_pages(driver: Driver) -> None:

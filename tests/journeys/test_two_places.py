@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTabBar
 from support.driver import Driver
-from support.surface import LEFT, wait
+from support.surface import LEFT, choose_at, wait
 
 from asem_reader.core.place import Place
 
@@ -151,6 +152,29 @@ def test_the_menu_of_a_link_opens_it_and_copies_its_address(driver: Driver) -> N
     assert driver.clipboard == "asem:political"
     driver.page.choose_on_link("Political pillar", "Open in a new tab")
     assert driver.tabs[1:] == ["Political pillar, tab 2 of 2"]
+
+
+@offscreen
+def test_the_menu_of_a_tab_is_about_that_tab(driver: Driver) -> None:
+    driver.activate().command("new_tab").open(CLIMATE)
+    first = driver.tab_bar.tabRect(0).center()
+    offered = choose_at(driver.tab_bar, first, "Close tab")
+    assert offered == [*("Close tab", "New tab", "Reopen closed tab"), *offered[3:]]
+    assert {"Print…", "Split: compare side by side"} < set(offered)
+    assert (driver.title, driver.tabs) == ("Climate change", [])
+
+
+@offscreen
+def test_the_menu_key_offers_what_can_be_done_with_the_tab_in_front(driver: Driver) -> None:
+    driver.activate().command("new_tab").open(CLIMATE)
+    here = driver.tab_bar.tabRect(0).center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, here, driver.tab_bar.mapToGlobal(here))
+    QApplication.sendEvent(driver.tab_bar, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert driver.action("close_tab") in menu.actions()
+    menu.close()
+    assert driver.title == "Climate change"
 
 
 def test_the_window_lives_on_when_the_second_page_is_gone(driver: Driver) -> None:

@@ -129,6 +129,16 @@ def test_a_date_is_the_same_in_any_unit(unit: int) -> None:
     assert bookmarks.read(text, NOW).marks[0].created == "2025-11-25T12:00:00Z"
 
 
+def test_a_date_may_count_from_1601() -> None:
+    text = '<DT><A HREF="asem:china" ADD_DATE="13286782800000000">x</A>'
+    assert bookmarks.read(text, NOW).marks[0].created == "2022-01-16T05:00:00Z"
+
+
+def test_a_line_between_bookmarks_ends_a_description() -> None:
+    text = '<DT><A HREF="asem:china">x</A>\n<DD>one\ntwo\n<HR>\n<DT><A HREF="asem:japan">y</A>\n'
+    assert [each.body for each in bookmarks.read(text, NOW).marks] == ["one\ntwo", ""]
+
+
 def test_one_link_in_two_folders_is_one_mark_and_counted() -> None:
     folders = "".join(f"<DT><H3>{name}</H3><DL><p><DT><A HREF='asem:sea'>x</A></DL>" for name in ("A", "B"))
     found = bookmarks.read(f"{HEAD}<DL><p>{folders}</DL>", NOW)

@@ -56,6 +56,14 @@ def test_the_format_is_found_by_what_the_file_begins_with(
     assert found == mark()
 
 
+# As files of Kindle, Zotero and KOReader begin, and a packed one.
+@pytest.mark.parametrize("start", ["A Book (x)\n- Your Highlight", "TY  - JOUR", "-- Lua\nreturn {", "PK\3"])
+def test_what_is_of_no_known_format_is_said_to_be_so(tmp_path: Path, start: str) -> None:
+    (tmp_path / "export.txt").write_text(start, encoding="utf-8")
+    with pytest.raises(BadImport, match="neither its name nor its beginning is of a format"):
+        read_parcel(tmp_path / "export.txt", None, NOW)
+
+
 @pytest.mark.parametrize("kind", FOR_READING)
 @pytest.mark.parametrize("name", ["marks", "page.html", "notes.md"])
 def test_what_is_for_reading_is_refused_and_the_forms_are_named(

@@ -5,7 +5,7 @@
 from enum import StrEnum
 
 from asem_reader.core.exchange import annotations, archive, bookmarks, markdown, table, webpage
-from asem_reader.core.exchange.parcel import Parcel
+from asem_reader.core.exchange.parcel import Parcel, Unreadable
 from asem_reader.core.language import _
 from asem_reader.core.marks.guide import Guide
 
@@ -45,17 +45,24 @@ def format_named(name: str) -> MarksFormat | None:
 
 
 def format_found(text: str, name: str) -> MarksFormat:
-    """Return the format of a text that is to be read: what it begins with counts more than its name."""
+    """Return the format of a text that is to be read: what it begins with counts more than its name.
+
+    Raises:
+        Unreadable: neither says one that is known.
+    """
     start = text[:200].lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
         return MarksFormat.BOOKMARKS  # whether it is a page is seen when it is read
     if start.startswith(("{", "[")) and annotations.is_like(text):
         return MarksFormat.ANNOTATIONS
-    if start.startswith("{"):
+    if start.startswith(("{", "[")):
         return MarksFormat.JSON
     if start.startswith((f"{markdown.HEAD}\n", f"{_(markdown.HEAD)}\n")):
         return MarksFormat.MARKDOWN
-    return format_named(name) or MarksFormat.JSON
+    named = format_named(name)
+    if named is None:
+        raise Unreadable(_("neither its name nor its beginning is of a format that is read here"))
+    return named
 
 
 def written(parcel: Parcel, kind: MarksFormat, guide: Guide, day: str) -> str:

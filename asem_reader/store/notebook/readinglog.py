@@ -12,7 +12,7 @@ from typing import Any
 from asem_reader.core.language import _
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.reading import Rest, Visit
-from asem_reader.store.connect import bounded
+from asem_reader.store.connect import LONGEST_SEARCH, bounded
 from asem_reader.store.files import COMPANIONS, companion, is_free, is_local, make_file, make_folder
 
 _APPLICATION_ID = 0x41534552  # "ASER"
@@ -106,7 +106,7 @@ class ReadingLog:
             if not self.path.is_file():
                 return []
             connection = self._connect()
-            with bounded(connection):
+            with bounded(connection, LONGEST_SEARCH):
                 return connection.execute(sql).fetchall()
         except (OSError, *_BROKEN):
             self.close()
@@ -131,7 +131,11 @@ class ReadingLog:
 
     def _is_ours(self) -> bool:
         """True if a file is a record of ours and whole; one that isn't is set aside, not written over."""
-        with suppress(*_BROKEN), closing(sqlite3.connect(self.path)) as connection, bounded(connection):
+        with (
+            suppress(*_BROKEN),
+            closing(sqlite3.connect(self.path)) as connection,
+            bounded(connection, LONGEST_SEARCH),
+        ):
             sound = connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
             return sound and self._shape(connection) in ("", "rests visits")
         return False

@@ -54,7 +54,7 @@ class _Known(NamedTuple):
     def slip(self, group: TermGroup) -> bool:
         """True if a word may be misspelled: it is one, alone, and English does not have it."""
         words = group.literal[0].words
-        english = any(each in self.english for each in (words[0], *bases(words[0])))
+        english = any(each in self.english for each in _singulars(words[0]))
         return len(words) == 1 and not group.hard and not english
 
     def everyday(self, word: str) -> float:
@@ -124,7 +124,7 @@ class Lexicon:
         """Ask once for every word, spelling, joined pair and phrase that the query may need."""
         words = [key(term.text) for group in wanted for term in group]
         asked = {form for word in words for form in (*word.split(), *spellings(word))}
-        plain = {each for word in asked for each in (word, *bases(word))}
+        plain = {each for word in asked for each in _singulars(word)}
         joined = {"".join(tokens(term.text)) for group in wanted for term in group}
         asked |= {left + right for left, right in pairwise(words)} | joined
         phrases = {" ".join(words[i:j]) for i, j in _spans(words)} | joined.union(words)
@@ -172,6 +172,13 @@ class Lexicon:
     def _in_all_forms(self, way: Way) -> Way:
         forms = (form for _, form in self._rows(self._FORMS, way.words[-1:]) if form != way.words[-1])
         return replace(way, forms=tuple(forms))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """A word, what it may be a form of, and what that may be: drivers, driver, drive."""
+    yield word
+    for base in bases(word):
+        yield from (base, *bases(base))
 
 
 def _groups(wanted: list[tuple[QueryTerm, ...]], known: _Known) -> Iterator[TermGroup]:

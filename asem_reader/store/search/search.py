@@ -15,7 +15,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Answer, Found, Hit, Run, Scope
 from asem_reader.core.search.query import Query
 from asem_reader.core.steps import Result, Steps, done
-from asem_reader.store.connect import bounded, reading
+from asem_reader.store.connect import LONGEST_SEARCH, bounded, reading
 from asem_reader.store.search.answers import Answers
 from asem_reader.store.search.filters import APART, Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
@@ -114,7 +114,7 @@ class Search:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with reading(self._library.path), bounded(self._library.connection):
+        with reading(self._library.path), bounded(self._library.connection, LONGEST_SEARCH):
             yield
 
     def _found(self, query: Query, limit: int, noted: Collection[Slug]) -> Steps[Found]:

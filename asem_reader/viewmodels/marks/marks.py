@@ -69,11 +69,12 @@ class Marks(QObject):
 
     Signals:
         changed: a mark or a folder came, went or is another.
+        written: a change is on the disk; one that is merely shown is not.
         refused (ReaderError): a change could not be kept; nothing was lost of what was there.
         lost (ReaderError): the file cannot be used any more: it is damaged, or another was put in its place.
     """
 
-    changed = Signal()
+    changed, written = Signal(), Signal()
     refused = Signal(object)
     lost = Signal(object)
 
@@ -268,6 +269,7 @@ class Marks(QObject):
         # From here on it is on the disk, and nobody can leave before it is known.
         self._take_in(change)
         self.changed.emit()
+        self.written.emit()
         self._refuse(self.notebook.file.daily.take_fault())  # the change itself is kept
 
     def _refuse(self, error: ReaderError | None) -> None:

@@ -121,6 +121,12 @@ class Desk(QObject):
         self.tabs = self.tabs.added(Tab(Trail().went(there), words), behind=True)
         self.tabbed.emit()
 
+    def forget_words(self) -> None:
+        """Have no words marked on the page that lies open, from now on; who shows it takes them off."""
+        if self.page:
+            self.page = self.page._replace(words=())
+        self.tabs = self.tabs.fronted(self.tabs.front._replace(words=()))
+
     def forget_way(self) -> None:
         """Remember no place any more but those that lie open, and no tab that was closed."""
         self.tabs = self.tabs.forgotten()

@@ -148,22 +148,32 @@ class Settings(QObject):
     @property
     def tabs(self) -> Tabs:
         """What lay open in tabs, each with the way there."""
-        ways = str(self._file.value("session/trail", "")).split("|")
-        indexes = str(self._file.value("session/index", "")).split()
-        tabs = [Tab(_trail(way, index)) for way, index in zip_longest(ways, indexes[: len(ways)])]
-        tabs = [tab for tab in tabs if tab.trail.here] or [Tab()]
-        return Tabs(tuple(tabs), min(max(_whole(self._file.value("session/tab")) or 0, 0), len(tabs) - 1))
+        return self._tabs("session") or Tabs()
 
-    def keep_tabs(self, tabs: Tabs) -> None:
-        """Remember what lies open; of each way the last steps."""
-        ways, indexes = list[str](), list[str]()
-        for places, at, *_stood in (tab.trail for tab in tabs.all):
-            start = max(0, at + 1 - _REMEMBERED)
-            ways.append(" ".join(place.address for place in places[start : start + 2 * _REMEMBERED]))
-            indexes.append(str(at - start))
-        self._file.setValue("session/trail", " | ".join(ways))
-        self._file.setValue("session/index", " ".join(indexes))
-        self._file.setValue("session/tab", tabs.at)
+    @property
+    def second(self) -> Tabs | None:
+        """What lay open on the page beside the first; None if there was none."""
+        return self._tabs("second")
+
+    def keep_tabs(self, tabs: Tabs, second: Tabs | None = None) -> None:
+        """Remember what lies open, on a second page too if there is one; of each way the last steps."""
+        for group, kept in (("session", tabs), ("second", second)):
+            ways, indexes = list[str](), list[str]()
+            for places, at, *_stood in (tab.trail for tab in (kept.all if kept else ())):
+                start = max(0, at + 1 - _REMEMBERED)
+                ways.append(" ".join(place.address for place in places[start : start + 2 * _REMEMBERED]))
+                indexes.append(str(at - start))
+            self._file.setValue(f"{group}/trail", " | ".join(ways))
+            self._file.setValue(f"{group}/index", " ".join(indexes))
+            self._file.setValue(f"{group}/tab", kept.at if kept else 0)
+
+    def _tabs(self, group: str) -> Tabs | None:
+        ways = str(self._file.value(f"{group}/trail", "")).split("|")
+        indexes = str(self._file.value(f"{group}/index", "")).split()
+        tabs = [Tab(_trail(way, index)) for way, index in zip_longest(ways, indexes[: len(ways)])]
+        tabs = [tab for tab in tabs if tab.trail.here]
+        at = _whole(self._file.value(f"{group}/tab")) or 0
+        return Tabs(tuple(tabs), min(max(at, 0), len(tabs) - 1)) if tabs else None
 
     @property
     def seen(self) -> Release | None:

@@ -110,6 +110,7 @@ class AloudCommands:
         self._show_reading()
         if failed:
             self._notice.say(_("The voice of your system fell silent. Look whether sound works elsewhere."))
+            self._notice.until(self._narrator.reached, self._tab().opened)
 
     def _show_reading(self) -> None:
         """Let what is done while something is read be done only then: its keys are free else."""

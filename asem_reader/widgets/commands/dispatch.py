@@ -21,6 +21,7 @@ from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.reading.narrator import Narrator
 from asem_reader.viewmodels.reading.voice import Voice
+from asem_reader.viewmodels.session.choices import BEGIN
 from asem_reader.widgets.commands.aloud import AloudCommands
 from asem_reader.widgets.commands.exchange import EditionCommands, ExchangeCommands
 from asem_reader.widgets.commands.explorer import ExplorerCommands
@@ -122,6 +123,7 @@ class Dispatcher(QObject):
         self._join()
         self._join_undo()
         self._order_keys()
+        QTimer.singleShot(0, self, self._restore_second)  # when figures are known, too
 
     def do(self, name: str) -> None:
         """Do a command, by its name."""
@@ -163,6 +165,12 @@ class Dispatcher(QObject):
         self.edition_commands.stop()
         self.explorer_commands.close()
 
+    def _restore_second(self) -> None:
+        """Show the second page again that lay open at the end, as the first one is."""
+        settings, pages = self._context.settings, self._window.pages
+        if settings.second and settings.chosen(BEGIN) == "last" and not pages.are_two:
+            pages.restore(settings.second)
+
     def _order_keys(self) -> None:
         """Let Tab go from the field to what it brought up, and through the panes from left to right."""
         found = self._window.left.found
@@ -174,7 +182,7 @@ class Dispatcher(QObject):
 
     def _join(self) -> None:
         window, hits, reading = self._window, self._context.hits, self.reading
-        hits.refused.connect(window.notice.tell)
+        hits.refused.connect(lambda error: window.notice.tell(error, hits.found, window.field.left))
         window.watch.known.connect(self.edition_commands.begin)
         window.watch.known.connect(self.help_commands.tell_news)
         window.watch.known.connect(hits.prepare)
@@ -206,12 +214,18 @@ class Dispatcher(QObject):
         pane.leaving.connect(pane.editor.leave_page)
         pane.shown.connect(pane.editor.follow_page)
         pane.editor.left.connect(pane.reader.setFocus)
+        pane.escaped.connect(self._escape)
         pane.reader.outside.connect(self.reading.ask_outside)
         pane.reader.figured.connect(self.reading.show_figure)
         pane.reader.tables.wished.connect(pane.desk.sort_table)
         pane.reader.tips.means = pane.desk.glossary.means
         pane.shown.connect(self._show_what_can_be_done)
         self.mark_commands.join_page(pane.reader)
+
+    def _escape(self) -> None:
+        """Take away what stands round the text, one thing at each Esc: marked words first."""
+        around = (self.reading.clear_words, self.search_commands.close, self._window.sides.leave_mode)
+        any(leave() for leave in around)
 
     def _show_what_can_be_done(self) -> None:
         """Offer marks and print on pages of the Library alone."""

@@ -78,7 +78,7 @@ class ExchangeCommands:
         try:
             taken = Progress(self._window).run(said, self._exchange().importing(path))
         except ReaderError as error:
-            self._notice.tell(error)
+            self._notice.tell(error, self._tab().opened)
             return False
         if taken is None or taken.kept:  # else Marks has said why
             remark(self._window, _said(taken) if taken else _("Nothing was imported."), _COUNT)
@@ -102,7 +102,7 @@ class ExchangeCommands:
             counts = progress.run(said, merging.finding(path))
             kept = bool(counts) and progress.run(_("Merging …"), merging.keeping())
         except ReaderError as error:
-            self._notice.tell(error)
+            self._notice.tell(error, self._tab().opened)
             return False
         if kept:
             remark(self._window, _("{counts}; Ctrl+Z takes that back.").format(counts=counts), _COUNT)
@@ -146,7 +146,7 @@ class ExchangeCommands:
     commands: "ClassVar[tuple[Command[ExchangeCommands], ...]]" = (
         Command("export_marks", N_("&Export marks…"), ("Ctrl+Shift+E",), ask_export),
         Command("import_marks", N_("&Import marks…"), ("Ctrl+Shift+I",), ask_import),
-        Command("copy_marks", N_("&Copy this topic's marks as text"), ("Ctrl+Alt+C",), copy_marks),
+        Command("copy_marks", N_("Cop&y this topic’s marks as text"), ("Ctrl+Alt+C",), copy_marks),
         Command("restore_backup", N_("Res&tore a backup…"), ("Ctrl+Shift+R",), ask_backup),
         Command("merge", N_("Mer&ge with another Notebook…"), ("Ctrl+Alt+J",), ask_merge),
     )
@@ -190,6 +190,8 @@ class EditionCommands:
             said = _("The Library is edition {edition}. Your marks: {report}").format(**told)
             lost = "" if kept else _("This could not be saved, and holds until you close the window.")
             self._notice.say(f"{said} {lost}".rstrip(), *[self._waiting][: len(report.of(Fate.WAITING))])
+            if report.of(Fate.WAITING):
+                self._notice.until(self._marks.changed, holds=lambda: bool(self._marks.waiting))
         elif not editions.is_first:
             said = _("Edition {edition}. Your marks: {report}").format(**told)
             remark(self._window, said, _ALL_WELL)

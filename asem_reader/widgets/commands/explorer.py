@@ -46,7 +46,7 @@ class ExplorerCommands:
         try:
             explorer = self._explorer()
         except ReaderError as error:
-            self._notice.tell(error)
+            self._notice.tell(error, self._tab().opened)
             return
         page = self._tab().desk.page
         code = explorer.code_at(page.place.slug) if page else ""
@@ -63,7 +63,7 @@ class ExplorerCommands:
             explorer = self._explorer()
             explorer.go(place)
         except ReaderError as error:
-            self._notice.tell(error)
+            self._notice.tell(error, self._tab().opened)
         else:
             self._show(explorer)
 
@@ -98,7 +98,7 @@ class ExplorerCommands:
             self.window.bookmarked.connect(self.toggle_bookmark)
             self.window.quitted.connect(self._window.close)
             self._marks.changed.connect(self.window.show_view)
-            self._marks.refused.connect(self.window.notice.tell)
+            self._marks.refused.connect(self.window.refuse)
             self.window.finished.connect(self._forget)
         self._tick()
         self.window.show()

@@ -263,11 +263,11 @@ class FilingCommands:
             "move_up", N_("Move marks &up"), ("Alt+Shift+Up",), lambda self: self.shift(-1), in_marks=True
         ),
         Command("move_down", N_("Move marks do&wn"), ("Alt+Shift+Down",), shift, in_marks=True),
-        Command("tag_marks", N_("Tag&s…"), ("Shift+F2",), tag_marks, in_marks=True),
+        Command("tag_marks", N_("&Tags…"), ("Shift+F2",), tag_marks, in_marks=True),
         Command("cut_marks", N_("Cut mar&ks"), ("Ctrl+X",), cut, in_marks=True),
         Command("paste_marks", N_("&Paste marks here"), ("Ctrl+V",), paste, in_marks=True),
         Command("remove_marks", N_("R&emove"), ("Delete", "Ctrl+Backspace"), remove, in_marks=True),
-        Command("bring_back", N_("Br&ing back from bin"), ("Ctrl+Shift+B",), bring_back, in_marks=True),
+        Command("bring_back", N_("B&ring back from bin"), ("Ctrl+Shift+B",), bring_back, in_marks=True),
         Command("forget_marks", N_("De&lete for good…"), ("Shift+Delete",), forget, in_marks=True),
     )
 

@@ -223,7 +223,7 @@ class MarkCommands:
         Command("copy", N_("&Copy"), ("Ctrl+C", "Ctrl+Ins"), copy),
         Command("bookmark", N_("&Bookmark this topic"), ("Ctrl+D",), toggle_topic_bookmark, checkable=True),
         Command(
-            "bookmark_block", N_("Bookmark this &paragraph, or words"), ("Ctrl+Shift+D",), toggle_bookmark
+            "bookmark_block", N_("Bookmark this par&agraph, or words"), ("Ctrl+Shift+D",), toggle_bookmark
         ),
         Command("highlight", N_("&Highlight"), ("Ctrl+H",), highlight),
         _in(Colour.YELLOW, N_("Highlight in &yellow"), "Ctrl+Alt+Y"),

@@ -54,7 +54,7 @@ class PrintCommands:
         from asem_reader.viewmodels.printing.binders import BindersModel
 
         binders = BindersModel.of(self._marks)
-        binders.refused.connect(self._notice.tell)
+        binders.refused.connect(lambda error: self._notice.tell(error, binders.changed))
         binders.mended.connect(self._notice.say)
         binders.load()
         return binders
@@ -88,7 +88,7 @@ class PrintCommands:
         try:
             self._compositor().output.write(path, self._compositor().pdf([slug], form), replace=replace)
         except ReaderError as error:
-            self._notice.tell(error)
+            self._notice.tell(error, self._tab().opened)
         else:
             SavedNotice(self._notice, _("Saved {name}.").format(name=path.name), path)
 
@@ -103,7 +103,7 @@ class PrintCommands:
             try:
                 save_sources(self._notice, self._settings, self._compositor(), [topic.slug], name)
             except ReaderError as error:
-                self._notice.tell(error)
+                self._notice.tell(error, self._tab().opened)
 
     def compose(self) -> None:
         """Go on with the pack that was composed last or added to; without any, begin one."""

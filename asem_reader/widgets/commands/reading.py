@@ -49,9 +49,18 @@ class ReadingCommands:
         self.find_next(-1)
 
     def leave_find(self) -> None:
-        """Take the marks off the page."""
-        self._tab().reader.words.mark(())
+        """Put the bar away, take the marks off the page, and give it the keys."""
+        self.clear_words()
         self._tab().reader.setFocus()
+
+    def clear_words(self) -> bool:
+        """Take the marks off the page, for as long as it lies open; return whether there were any."""
+        tab = self._tab()
+        were_there = bool(tab.reader.words.found) or not self._findbar.isHidden()
+        self._findbar.hide()
+        tab.reader.words.mark(())
+        tab.desk.forget_words()
+        return were_there
 
     def _count(self) -> None:
         words = self._tab().reader.words
@@ -80,7 +89,7 @@ class ReadingCommands:
         try:
             place = self._tab().desk.find(text)
         except ReaderError as error:
-            self._notice.tell(error)
+            self._notice.tell(error, self._tab().opened)
             return False
         opened = self._tab().desk.go(place)
         if opened:
@@ -111,6 +120,7 @@ class ReadingCommands:
         else:
             said = _("Only web pages and mail addresses are opened from a text; this is neither: {address}")
             self._notice.say(said.format(address=address))
+            self._notice.until(self._tab().opened)
 
     def show_figure(self, illustration: Illustration) -> None:
         """Show a figure of the page with its table; what is chosen there is opened here."""

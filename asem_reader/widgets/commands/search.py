@@ -64,8 +64,7 @@ class SearchCommands:
         pane.scopes.toggled.connect(lambda narrow: asking.setText(toggled(asking.text(), narrow)))
         pane.literal_wished.connect(self.search_literally)
         pane.search_wished.connect(asking.setText)
-        pane.left.connect(asking.clear)
-        pane.left.connect(self.leave)
+        pane.left.connect(self.close)
 
     def search(self, text: str) -> None:
         """Show what answers a text, in place of the tree."""
@@ -93,6 +92,14 @@ class SearchCommands:
         elif had_keys:
             self._tab().reader.setFocus()
 
+    def close(self) -> bool:
+        """Empty the field and put the results away; return whether there were any."""
+        are_there = self._left.shown == RESULTS and not self._left.isHidden()
+        if are_there:
+            self._field.clear()
+            self.leave()
+        return are_there
+
     def follow_keys(self, new: QWidget | None) -> None:
         """Put searches of before away when the keys go elsewhere."""
         if new and not self._is_inside(new) and not self._field.text().strip():
@@ -100,6 +107,7 @@ class SearchCommands:
 
     def focus_search(self) -> None:
         """Take the keys to the search field."""
+        self._sides.leave_mode()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self._field.text():
             self._field.selectAll()  # of nothing it would be heard in place of the field

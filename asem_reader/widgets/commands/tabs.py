@@ -5,7 +5,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.made import START
@@ -14,6 +15,8 @@ from asem_reader.core.trail import Trail
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.frame.actions import Actions, Command
 from asem_reader.widgets.frame.pages import Pages
+
+_AT_TAB = ("close_tab", "new_tab", "reopen_tab", "", "split", "", "print", "add_to_pack")
 
 
 @dataclass(eq=False)
@@ -27,6 +30,7 @@ class TabCommands:
     def __post_init__(self) -> None:
         for changed in (self._pages.joined, self._pages.parted):
             changed.connect(self._show_split)
+        self._pages.asked.connect(self._offer)
         self._show_split()
 
     def toggle_second(self) -> None:
@@ -46,6 +50,17 @@ class TabCommands:
         remark(
             self._window, _("Both pages scroll together.") if wished else _("Each page scrolls for itself.")
         )
+
+    def _offer(self, point: QPoint) -> None:
+        """Offer what can be done with the tab in front of the current page."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in _AT_TAB:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        menu.popup(point)
 
     def _show_split(self) -> None:
         self._actions.tick("split", self._pages.are_two)

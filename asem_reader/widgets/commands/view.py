@@ -66,6 +66,7 @@ class ViewCommands:
         """Forget what was open and read, and the way there."""
         if not self._readings.clear():
             self._notice.say(_("The history could not be cleared: its file cannot be written to."))
+            self._notice.until(self._pages.current.opened)
             return
         self._settings.forget_folder()
         for pane in self._pages.all:

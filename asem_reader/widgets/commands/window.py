@@ -69,6 +69,8 @@ class WindowCommands:
     def show_side(self, command: str) -> None:
         """Show a pane beside the page, or put it away, as its command is ticked."""
         pane = self._sides.left if command == "left_pane" else self._sides.right
+        if self._sides.leave_mode():
+            self._actions.tick(command, True)
         if self._actions[command].isChecked():
             self._sides.show(pane)
         else:
@@ -87,6 +89,14 @@ class WindowCommands:
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def toggle_reading_mode(self) -> None:
+        """Show the text alone, and say how to leave that; or show all round it again."""
+        if not self._sides.leave_mode():
+            self._sides.enter_mode()
+            key = self._actions["reading_mode"].shortcut().toString()
+            said = _("{key} or Esc leaves the reading mode.") if key else _("Esc leaves the reading mode.")
+            remark(self._window, said.format(key=key))
 
     def show_commands(self, title: str = N_("All commands")) -> None:
         """Show all commands with their keys, and do the one that is chosen."""
@@ -116,6 +126,7 @@ class WindowCommands:
         _side("left_pane", N_("&Contents pane"), "F9"),
         _side("right_pane", N_("&Page pane"), "Shift+F9"),
         Command("full_screen", N_("&Full screen"), ("F11",), toggle_full_screen, checkable=True),
+        Command("reading_mode", N_("Readin&g mode"), ("F12",), toggle_reading_mode, checkable=True),
         _theme("system", N_("As the s&ystem"), "Ctrl+Alt+0"),
         _theme("light", N_("L&ight"), "Ctrl+Alt+1"),
         _theme("dark", N_("&Dark"), "Ctrl+Alt+2"),

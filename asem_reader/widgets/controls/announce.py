@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QWidget
 
+from asem_reader.widgets.controls.keysnow import with_keys
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessible
 
@@ -38,6 +40,7 @@ def say(source: QWidget, sentence: str) -> None:
 
 def remark(window: QMainWindow, sentence: str, stands: int = SAID) -> None:
     """Say in passing what was done: in the status bar, so many milliseconds long, and by a screen reader."""
+    sentence = with_keys(window, sentence)
     window.statusBar().showMessage(sentence, stands)
     say(window, sentence)
 

@@ -5,15 +5,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from asem_reader.core.place import linked
+from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.widgets.controls.placemenu import PlaceMenu
 from asem_reader.widgets.controls.viewport import viewport_of
 
 _ADDRESS = Qt.ItemDataRole.UserRole
 _PAD = 3  # pixels above and below a row's text, as in frame.qss
+_BAR = 3  # pixels of the bar before a marked row, which has room in frame.qss
+_LEFT = 5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -24,6 +27,8 @@ class LinkList(QListWidget):
     """
 
     chosen = Signal(str)  # the address of a row that was clicked or entered
+    colours: Theme = LIGHT
+    marked = ""  # the address of the row that a bar stands before: it is seen alone, not heard
 
     def __init__(self, heard: str) -> None:
         super().__init__()
@@ -45,6 +50,22 @@ class LinkList(QListWidget):
             row.setData(_ADDRESS, address)
         self.setVisible(bool(self.count()))
         self._fit()
+
+    def mark(self, address: str) -> None:
+        """Draw a bar before the row of an address, and before no other."""
+        if address != self.marked:
+            self.marked = address
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the rows, and the bar before one of them."""
+        super().paintEvent(event)
+        for row in range(self.count() if self.marked else 0):
+            if self.item(row).data(_ADDRESS) == self.marked:
+                box = self.visualItemRect(self.item(row))
+                QPainter(self.viewport()).fillRect(
+                    QRect(0, box.top() + _PAD, _BAR, box.height() - 2 * _PAD), QColor(self.colours.accent)
+                )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap rows anew for another width."""
@@ -80,7 +101,7 @@ class LinkList(QListWidget):
 
     def _fit(self) -> None:
         """Be as high as the rows are at this width."""
-        height, room = 0, QRect(0, 0, self.viewport().width() - 2 * _PAD, 10_000)
+        height, room = 0, QRect(0, 0, self.viewport().width() - 2 * _PAD - _LEFT, 10_000)
         for number in range(self.count()):
             row = self.item(number)
             text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, row.text())

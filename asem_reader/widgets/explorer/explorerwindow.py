@@ -117,13 +117,18 @@ class ExplorerWindow(QDialog):
     def remark(self, sentence: str) -> None:
         """Say something in passing."""
         self.notice.say(sentence)
+        self.notice.until(self.viewed)
+
+    def refuse(self, error: ReaderError) -> None:
+        """Say that a mark could not be kept, until another view is shown or a mark is."""
+        self.notice.tell(error, self.viewed)
 
     def save(self, path: Path, replace: bool = False) -> None:
         """Save table or picture, in place of a file only with `replace`; tell if it cannot be."""
         try:
             self._explorer.save(path, replace=replace)
         except ReaderError as error:
-            self.notice.tell(error)
+            self.notice.tell(error, self.viewed)
         else:
             SavedNotice(self.notice, _("Saved {name}.").format(name=path.name), path)
 

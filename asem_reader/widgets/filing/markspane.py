@@ -14,6 +14,7 @@ from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.choicebox import ChoiceBox
 from asem_reader.widgets.controls.emptystate import WithEmptyState
+from asem_reader.widgets.controls.keysnow import write
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.filing.marktree import MarksView
@@ -166,4 +167,4 @@ class MarksPane(QWidget):
             sentence = _("Nothing in the bin has “{text}”. Esc shows all again.").format(text=text)
         else:
             sentence = _("No mark has “{text}”. Esc shows all again.").format(text=text)
-        self._stack.label.setText(sentence)
+        write(self._stack.label, sentence)

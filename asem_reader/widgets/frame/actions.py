@@ -3,7 +3,7 @@
 """Every command: one QAction, in a menu, with a key, in the palette and in the list of keys."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from asem_reader.core.language import N_, _
+from asem_reader.widgets.controls.keysnow import OWN_KEYS, write_again
 
 _Handler = TypeVar("_Handler")
 
@@ -19,22 +20,46 @@ _Handler = TypeVar("_Handler")
 # `widgets/commands`, and comes later.
 MENUS = {
     N_("&File"): "print save_pdf | compose add_to_pack binders | export_sources export_marks import_marks | "
-    "quit",
+    "merge restore_backup | quit",
     N_("&Edit"): "undo redo | copy copy_source copy_address | find find_next find_previous | preferences",
     N_("&Go"): "start | search literal save_search | jump list_page define | back forward up | "
     "contents marks history next_pane previous_pane | "
     "new_tab next_tab previous_tab reopen_tab close_tab | explore",
-    N_("&Marks"): "bookmark bookmark_block | highlight highlight_yellow highlight_green highlight_blue "
-    "highlight_rose | note note_topic | copy_marks restore_backup waiting merge",
-    N_("&Notebook"): "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks open_mark | "
-    "new_folder rename_folder file_marks move_up move_down tag_marks | "
-    "cut_marks paste_marks remove_marks bring_back forget_marks",
-    N_("&View"): "larger smaller normal left_pane right_pane | split scroll_together | full_screen | "
-    "aloud aloud_back aloud_on aloud_mark aloud_stop | "
-    "theme_system theme_light theme_dark theme_contrast theme_dark-contrast",
+    N_("&Marks"): "bookmark bookmark_block | highlight @colours | note note_topic | "
+    "@lists open_mark tag_marks @folders | cut_marks paste_marks remove_marks bring_back forget_marks | "
+    "copy_marks waiting",
+    N_("&View"): "larger smaller normal | left_pane right_pane | split scroll_together | "
+    "reading_mode full_screen | "
+    "aloud aloud_back aloud_on aloud_mark aloud_stop | @themes",
     N_("&Help"): "handbook palette keys | news about",
 }
-MENU_OF = {name: title for title, names in MENUS.items() for name in names.split() if name != "|"}
+SUBMENUS = {
+    "@colours": (
+        N_("Highlight in a &colour"),
+        "highlight_yellow highlight_green highlight_blue highlight_rose",
+    ),
+    "@lists": (
+        N_("&Show marks"),
+        "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks",
+    ),
+    "@folders": (N_("&Folders and order"), "new_folder rename_folder file_marks move_up move_down"),
+    "@themes": (
+        N_("Colou&rs"),
+        "theme_system theme_light theme_dark theme_contrast theme_dark-contrast",
+    ),
+}
+
+
+def _names(entries: str) -> Iterator[str]:
+    """The names of the commands in a menu, with those in menus within it."""
+    for entry in entries.split():
+        if entry in SUBMENUS:
+            yield from _names(SUBMENUS[entry][1])
+        elif entry != "|":
+            yield entry
+
+
+MENU_OF = {name: title for title, entries in MENUS.items() for name in _names(entries)}
 _TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger")  # "" for the field
 _NARROWEST, _WIDEST = 220, 560  # of the field, in pixels
 ICONS = ("back", "forward", "bookmark", "note", "print", "smaller", "larger", "search")
@@ -136,16 +161,23 @@ class Actions:
         from PySide6.QtGui import QActionGroup  # noqa: PLC0415
 
         groups: dict[str, QActionGroup] = {}
-        for title, names in MENUS.items():
-            for name in names.split():
+
+        def fill(menu: QMenu, entries: str) -> None:
+            for name in entries.split():
                 if name == "|":
-                    self._menus[title].addSeparator()
-                    continue
-                command, action = commands[name], self[name]
-                self._describe(action, command)
-                if command.group:
-                    groups.setdefault(command.group, QActionGroup(self._window)).addAction(action)
-                self._menus[title].addAction(action)
+                    menu.addSeparator()
+                elif name in SUBMENUS:
+                    title, inner = SUBMENUS[name]
+                    fill(menu.addMenu(_(title)), inner)
+                else:
+                    command, action = commands[name], self[name]
+                    self._describe(action, command)
+                    if command.group:
+                        groups.setdefault(command.group, QActionGroup(self._window)).addAction(action)
+                    menu.addAction(action)
+
+        for title, entries in MENUS.items():
+            fill(self._menus[title], entries)
         self.use_keys(changed)
 
     def use_keys(self, changed: Mapping[str, str]) -> None:
@@ -158,10 +190,12 @@ class Actions:
             action.setShortcuts([QKeySequence(keys) for keys in wanted])
             shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain_text(action)} ({shown})" if shown else plain_text(action))
+        write_again(self._window)
 
     def _describe(self, action: QAction, command: Command[Any]) -> None:
         action.setText(_(command.text))
         self._keys[command.name] = command.keys
+        action.setProperty(OWN_KEYS, list(command.keys))
         action.setCheckable(command.checkable or bool(command.group))
         action.setMenuRole(command.role)
         if command.in_marks:

@@ -2,26 +2,30 @@
 # SPDX-License-Identifier: MIT
 """The message bar over the page: one sentence that the reader must be told, and what to do next."""
 
+from collections.abc import Callable
 from html import escape
 from itertools import zip_longest
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMetaObject, QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
 from asem_reader.widgets.controls.announce import say
+from asem_reader.widgets.controls.keysnow import with_keys
 from asem_reader.widgets.controls.label import RichLabel
 
 
 class Notice(QWidget):
-    """A bar over the page that says one thing, until it is closed or another is said."""
+    """A bar over the page that says one thing, until that ends, it is closed, or another is said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = RichLabel()
         self._said = ""
+        self._ends: list[QMetaObject.Connection] = []
+        self._holds: Callable[[], bool] | None = None
         self._more = (QToolButton(), QToolButton())
         self._close = QToolButton()
         self._build()
@@ -33,6 +37,9 @@ class Notice(QWidget):
 
     def say(self, sentence: str, *more: QAction, lead: str = "") -> None:
         """Say a sentence as it is, after what leads to it in bold, with two buttons at most."""
+        while self._ends:
+            QObject.disconnect(self._ends.pop())
+        sentence = with_keys(self, sentence)
         for button, action in zip_longest(self._more, more):
             button.setVisible(action is not None)
             if action:
@@ -43,9 +50,19 @@ class Notice(QWidget):
         self.show()
         say(self, self._said)
 
-    def tell(self, error: ReaderError) -> None:
-        """Say what is wrong and what to do."""
+    def tell(self, error: ReaderError, *ends: SignalInstance) -> None:
+        """Say what is wrong and what to do, until one of the signals tells that it is so no longer."""
         self.say(error.cure, lead=error.sentence)
+        self.until(*ends)
+
+    def until(self, *ends: SignalInstance, holds: Callable[[], bool] | None = None) -> None:
+        """Leave at the first of these signals at which what was said last does not hold any more."""
+        self._holds = holds
+        self._ends += [end.connect(self._look) for end in ends]
+
+    def _look(self) -> None:
+        if not (self._holds and self._holds()):
+            self.hide()
 
     def _build(self) -> None:
         self.setObjectName("notice")

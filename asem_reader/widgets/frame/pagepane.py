@@ -5,7 +5,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asem_reader.core.content import Page
@@ -18,12 +19,14 @@ from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.widgets.controls.placemenu import Opening, asked
 from asem_reader.widgets.frame.context import Context
 from asem_reader.widgets.frame.pagetabs import PageTabs, said
+from asem_reader.widgets.reading.pagemap import Stop
 from asem_reader.widgets.reading.reader import Reader
 
 if TYPE_CHECKING:
     from asem_reader.widgets.marks.noteeditor import NoteEditor
     from asem_reader.widgets.reading.filterbar import FilterBar
 
+_SOURCES = "sources"  # the anchor of the list at the end of a page
 _EDGE = 3  # pixels of the line over the page that has the keys
 _MADE = {START.slug: N_("Welcome"), NEWS.slug: N_("What’s new")}
 
@@ -40,8 +43,11 @@ class PagePane(QWidget):
     opened = Signal(object)  # Page: is shown now
     leaving = Signal()  # another page is about to be shown
     shown = Signal()  # a page is shown, or the same one in another dress
+    headed = Signal(str)  # the anchor of the heading under which one reads now, "" above the first
     told = Signal(str)  # what is to be said of it in passing
     beside = Signal(object, object)  # Place, and words on it: it is to be opened on the page beside this one
+    escaped = Signal()  # Esc, and nothing is selected
+    asked = Signal(QPoint)  # what can be done with the tab in front is asked for, at that point of the screen
     emptied = Signal(object)  # itself: the last tab is wished away
     editor: "NoteEditor"
 
@@ -117,11 +123,25 @@ class PagePane(QWidget):
             self._context.readings.rested(self.desk.page.place.slug, None if at_end else block)
             self._context.watch.moved()
 
+    def tell_heading(self) -> None:
+        """Say under which heading one reads: that of what is at the top, at the end of the page the last."""
+        bar, reader = self.reader.verticalScrollBar(), self.reader
+        if reader.map and reader.map.stops:
+            at_end = bar.maximum() > 0 and bar.value() == bar.maximum()
+            self._head(reader.map.stops[-1] if at_end else reader.column.first)
+
     def show_marks(self) -> None:
         """Show which marks the topic that lies open has; a refused one, too, is not there."""
         if self.desk.page:
             self.marks = self._context.marks.on(self.desk.page.place.slug)
             self.reader.show_marks(self.marks)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say of Esc, which the reader had no use for, that something is to be left."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     @cached_property
     def bar(self) -> PageTabs:
@@ -130,6 +150,7 @@ class PagePane(QWidget):
         self._column.insertWidget(1, bar)
         bar.chosen.connect(self._choose)
         bar.closed.connect(self.close_tab)
+        bar.asked.connect(self.asked)
         bar.tabMoved.connect(lambda start, end: self.show_tabs(self.stand().moved(start, end)))
         return bar
 
@@ -152,8 +173,26 @@ class PagePane(QWidget):
         self.desk.restyled.connect(self._restyle)
         self.desk.tabbed.connect(self._show_tabs)
         self.reader.settled.connect(self.rest_at)
+        self.reader.verticalScrollBar().valueChanged.connect(self.tell_heading)
+        self.reader.paragraph.reached.connect(lambda stop, _read: self._head(stop))
+        self.reader.jumps.changed.connect(self._head_after_jump)
         for wished in (self.reader.chosen, self.reader.mouse.wished):
             wished.connect(self.open)
+
+    def _head(self, stop: Stop | None) -> None:
+        page, page_map, here = self.desk.page, self.reader.map, ""
+        if page and page_map and stop:
+            for anchor in (*(section.heading.id for section in page.article.sections), _SOURCES):
+                heading = page_map.named(anchor)
+                here = anchor if heading and heading.number <= stop.number else here
+        self.headed.emit(here)
+
+    def _head_after_jump(self) -> None:
+        """Near the end of the page what one jumped to need not have come to the top."""
+        if self.reader.paragraph.leads:
+            self._head(self.reader.paragraph.stop)
+        else:
+            self.tell_heading()
 
     def _show_page(self, page: Page) -> None:
         self.leaving.emit()
@@ -165,6 +204,7 @@ class PagePane(QWidget):
         self.show_marks()
         self._context.watch.opened()
         self.opened.emit(page)
+        self.tell_heading()
         if self.desk.resumed:
             self.told.emit(_("Where you left off; Ctrl+Home goes to the top."))
 

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """One page, or two side by side; one of them is that to which everything is done."""
 
+from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from asem_reader.core.language import N_, _
@@ -31,6 +32,8 @@ class Pages(QSplitter):
     joined = Signal(object)  # PagePane: is there beside the first, and shows nothing yet
     parted = Signal()  # the second one is gone
     taken = Signal()  # another one is the current one
+    headed = Signal(str)  # the anchor of the heading under which one reads on the current one
+    asked = Signal(QPoint)  # what can be done with the tab in front of the current one is asked for
     emptied = Signal()  # the last tab of the last page is wished away
 
     def __init__(self, context: Context) -> None:
@@ -59,6 +62,15 @@ class Pages(QSplitter):
         self.current.show_tabs(tabs)
         self.current.reader.setFocus()
 
+    def restore(self, tabs: Tabs) -> None:
+        """Show the second page of last time beside the first, which keeps the keys."""
+        first = self.current
+        self._part()
+        self.current.show_tabs(tabs)
+        if self.current.desk.page is None:
+            self.join()
+        self.take(first)
+
     def join(self) -> None:
         """Let the second page go, unless a note on it cannot be kept; its tabs can be opened again."""
         first, second = self.all
@@ -83,6 +95,7 @@ class Pages(QSplitter):
             self.current = pane
             self._show_current()
             self.taken.emit()
+            pane.tell_heading()
 
     def scroll_together(self, wished: bool) -> None:
         """Let both pages scroll together, or each for itself."""
@@ -114,8 +127,14 @@ class Pages(QSplitter):
     def _add(self, pane: PagePane) -> None:
         pane.setMinimumWidth(_LEAST)
         pane.emptied.connect(self._close)
+        pane.headed.connect(lambda anchor: self.headed.emit(anchor) if pane is self.current else None)
         pane.beside.connect(self.open_beside)
+        pane.asked.connect(partial(self._ask, pane))
         self.addWidget(pane)
+
+    def _ask(self, pane: PagePane, point: QPoint) -> None:
+        self.take(pane)
+        self.asked.emit(point)
 
     def _close(self, pane: PagePane) -> None:
         """Close a page of which the last tab was closed; what lies open on the second moves to the first."""

@@ -5,8 +5,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton
 
 from asem_reader.core.language import _
@@ -20,6 +20,7 @@ class PageTabs(QTabBar):
 
     chosen = Signal(int)  # this one is to be in front
     closed = Signal(int)  # this one is wished away
+    asked = Signal(QPoint)  # what can be done with the one in front is asked for, at that point of the screen
 
     def __init__(self) -> None:
         super().__init__(drawBase=False, expanding=False, movable=True)
@@ -52,6 +53,15 @@ class PageTabs(QTabBar):
             self.closed.emit(number)
         else:
             super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: the menu is about the tab in front, to which the mouse brings the one under it."""
+        at = event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.tabRect(self.currentIndex()).center()
+        elif self.tabAt(at) >= 0:
+            self.setCurrentIndex(self.tabAt(at))
+        self.asked.emit(self.mapToGlobal(at))
 
     def _closing(self) -> QToolButton:
         """A cross that closes its tab; by the keys there is a command."""

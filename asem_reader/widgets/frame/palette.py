@@ -20,6 +20,7 @@ _ALSO = {
     "larger": N_("zoom in bigger font"),
     "smaller": N_("zoom out font"),
     "normal": N_("zoom reset font"),
+    "reading_mode": N_("focus distraction free zen hide"),
     "full_screen": N_("focus maximise"),
     "left_pane": N_("hide sidebar focus tree"),
     "right_pane": N_("hide sidebar focus outline"),

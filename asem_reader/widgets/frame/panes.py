@@ -5,13 +5,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.context import ROOM_FOR_ALL
 from asem_reader.widgets.frame.pages import Pages
+from asem_reader.widgets.frame.readingmode import ReadingMode
 from asem_reader.widgets.frame.sidebar import SideBar
 from asem_reader.widgets.reading.outline import HistoryView, OutlineView
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 CONTENTS, MARKS, HISTORY, RESULTS = range(4)
 ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
 _SECOND_PAGE = 480  # of which a second page takes so much
+_LEAST_LETTERS, _LEAST_PIXELS = 26, 200  # of a pane beside the page
 _NO_HISTORY = N_("What you open stands here, day by day.")
 
 
@@ -127,12 +129,14 @@ class SidePanes:
     """
 
     def __init__(
-        self, window: QWidget, left: LeftPane, right: SideBar, pages: Pages, actions: Actions
+        self, window: QMainWindow, left: LeftPane, right: SideBar, pages: Pages, actions: Actions
     ) -> None:
         self.window, self.left, self.right = window, left, right
+        self._mode = ReadingMode(window, left, right)
         self._pages = pages
         self._actions = actions
         self._before = 0
+        pages.headed.connect(right.show_heading)
         self.least: dict[str, tuple[QWidget, int]] = {
             "left_pane": (left, ROOM_FOR_LEFT),
             "right_pane": (right, ROOM_FOR_ALL),
@@ -152,17 +156,41 @@ class SidePanes:
         """Show those that are wished for and for which there is room."""
         for name, (pane, least) in self.least.items():
             pane.setVisible(self.room >= least and self._actions[name].isChecked())
+        self._measure()
         self._before = self.room
+
+    def _measure(self) -> None:
+        """Let neither be drawn so narrow that its words are cut; the page needs room, too."""
+        for pane in (self.left, self.right):
+            pane.setMinimumWidth(min(_LEAST_LETTERS * pane.fontMetrics().averageCharWidth(), _LEAST_PIXELS))
 
     def make_room(self) -> None:
         """Put away those for which there is no room any more, and take out those for which there is again."""
+        self._measure()
+        if self._mode.is_on:
+            return
         for name, (pane, least) in self.least.items():
             if (self._before >= least) != (self.room >= least):
                 pane.setVisible(self.room >= least and self._actions[name].isChecked())
         self._before = self.room
 
+    def enter_mode(self) -> None:
+        """Leave the text alone: the page has the keys."""
+        self._pages.current.reader.setFocus()
+        self._mode.enter()
+        self._actions.tick("reading_mode", True)
+
+    def leave_mode(self) -> bool:
+        """Show all as it was round the text, where there still is room; return whether that was alone."""
+        was_on = self._mode.leave()
+        if was_on:
+            self.make_room()
+            self._actions.tick("reading_mode", False)
+        return was_on
+
     def show(self, pane: QWidget) -> None:
         """Show one of the two, and put the other away where there is room for one alone."""
+        self.leave_mode()
         if not self.has_room:
             (self.left if pane is self.right else self.right).hide()
         pane.show()

@@ -19,22 +19,16 @@ class SavedNotice(QFileSystemWatcher):
         for before in notice.findChildren(SavedNotice):
             before.deleteLater()
         super().__init__([str(file)], notice)
-        self._notice, self._file = notice, file
+        self._notice = notice
         show_file, show_folder = QAction(_("Open"), self), QAction(_("Show in folder"), self)
         show_file.triggered.connect(lambda: self._show(file))
         show_folder.triggered.connect(lambda: self._show(file.parent))
-        self.fileChanged.connect(self._look)
         notice.say(
             _("{saved} It is in the folder {folder}.").format(saved=said, folder=file.parent),
             show_file,
             show_folder,
         )
-        self._said = notice.text
-
-    def _look(self) -> None:
-        """Leave if the file is gone, and the notice has not said anything else since."""
-        if not self._file.exists() and self._notice.text == self._said:
-            self._notice.hide()
+        notice.until(self.fileChanged, holds=file.exists)
 
     def _show(self, path: Path) -> None:
         """Hand a file or a folder to the program that the system has for it."""

@@ -15,6 +15,7 @@ from asem_reader.core.made import MADE
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import linked
 from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.widgets.controls.keysnow import write
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.linklist import LinkList
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from asem_reader.widgets.marks.topicmarks import TopicMarksView
 
 _TITLES = (N_("On this page"), N_("Related"))
-_INDENT = 3  # pixels that a list leaves before its text
+_INDENT = 8  # pixels that a list leaves before its text
+_BESIDE = 5  # of them those that the list of notes has none of
 _MADE = N_("This page is made anew each time: it is not printed, and has no marks.")
 _NO_NOTES = N_("Ctrl+M writes a note on a paragraph, Ctrl+H highlights it.")
 
@@ -52,6 +54,7 @@ class SideBar(QScrollArea):
         notes = TopicMarksView()
         notes.dress(self._colours)
         notes.hide()
+        notes.setContentsMargins(_BESIDE, 0, 0, 0)
         self._column.insertWidget(self._column.indexOf(self._hint) + 1, notes)
         return notes
 
@@ -59,12 +62,16 @@ class SideBar(QScrollArea):
         """Describe a page."""
         self._page = page
         article = page.article
-        self._hint.setText(_(_MADE if page.place.slug in MADE else _NO_NOTES))
+        write(self._hint, _(_MADE if page.place.slug in MADE else _NO_NOTES))
         on_page = [(f"#{section.heading.id}", section.title) for section in article.sections]
         if article.sources:
             on_page.append(("#sources", _("Sources ({count})").format(count=len(article.sources))))
         self._fill(_TITLES[0], on_page)
         self._fill(_TITLES[1], [(topic.place.address, topic.title) for topic in article.related])
+
+    def show_heading(self, anchor: str) -> None:
+        """Mark the heading under which one reads; none for ""."""
+        self._links[_TITLES[0]][1].mark(f"#{anchor}" if anchor else "")
 
     def show_marks(self, marks: tuple[Mark, ...], view_said: Callable[[str], str]) -> None:
         """Show what the reader wrote and highlighted on the topic that lies open; views of it in words."""
@@ -76,6 +83,9 @@ class SideBar(QScrollArea):
     def dress(self, colours: Theme) -> None:
         """Show notes in these colours."""
         self._colours = colours
+        for _label, rows in self._links.values():
+            rows.colours = colours
+            rows.viewport().update()
         if "notes" in vars(self):
             self.notes.dress(colours)
 

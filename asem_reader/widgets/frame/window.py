@@ -15,6 +15,7 @@ from asem_reader.core.marks.mark import WHOLE, MarkKind
 from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.controls.announce import remark
+from asem_reader.widgets.controls.keysnow import write
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.placemenu import Opening, asked
 from asem_reader.widgets.frame.actions import Actions
@@ -28,7 +29,7 @@ from asem_reader.widgets.reading.foundwords import FindBar
 from asem_reader.widgets.reading.reader import Reader
 from asem_reader.widgets.search.field import SearchField
 
-_LEAST_PAGE = 380
+_LEAST_PAGE = 260
 
 
 class Window(QMainWindow):
@@ -126,7 +127,7 @@ class Window(QMainWindow):
         settings.keep_shape("panes", QByteArray(self._split.saveState()))
         for name in self.sides.least:
             settings.keep_shown(name, self.actions_by_name[name].isChecked())
-        settings.keep_tabs(self.context.desk.tabs)
+        settings.keep_tabs(*(pane.desk.tabs for pane in self.pages.all))
         settings.sync()
         self.context.readings.keep()
 
@@ -185,7 +186,7 @@ class Window(QMainWindow):
         page.setMinimumWidth(_LEAST_PAGE)
         for name in self.sides.least:
             self.actions_by_name.tick(name, self.context.settings.shown(name))
-        self.setMinimumSize(480, 420)
+        self.setMinimumSize(480, 300)  # of 1366x768 at twice the scale 683x384 are left
         self._counted.setObjectName("counted")
 
     def _join(self) -> None:
@@ -194,7 +195,8 @@ class Window(QMainWindow):
         self.pages.parted.connect(self.sides.make_room)
         self.pages.taken.connect(self._describe)
         self.pages.emptied.connect(self.close)
-        self.context.marks.refused.connect(self.notice.tell)
+        marks = self.context.marks
+        marks.refused.connect(lambda error: self.notice.tell(error, marks.written))
         self.left.chosen.connect(partial(self._open, lands=False))
         self.left.entered.connect(self._land)
         self.sidebar.chosen.connect(self._open)
@@ -213,7 +215,7 @@ class Window(QMainWindow):
     def _join_page(self, pane: PagePane) -> None:
         """Follow a page, and make room for a second one."""
         pane.desk.viewed.connect(self._explore)
-        pane.desk.refused.connect(self.notice.tell)
+        pane.desk.refused.connect(lambda error: self.notice.tell(error, pane.opened))
         pane.opened.connect(self._describe)
         pane.told.connect(lambda sentence: remark(self, sentence))
         pane.reader.jumps.changed.connect(self._show_ways)
@@ -282,7 +284,7 @@ class Window(QMainWindow):
             self.statusBar().addPermanentWidget(self._counted)
         at = _("{here} of {found} on this page · F3 goes on")
         said = at if here else _("{found} marked on this page · F3 goes on")
-        self._counted.setText(said.format(here=here, found=found) if found else "")
+        write(self._counted, said.format(here=here, found=found) if found else "")
 
     def _show_marks(self) -> None:
         """Show which marks there are on each page, and round it."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QListView, QPushButton, QVBoxLayout, QWidget
 
+from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _
 from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.printing.binders import BindersModel
@@ -34,7 +35,7 @@ class BinderList(QDialog):
         self.view.activated.connect(self.open_current)
         self.view.selectionModel().currentChanged.connect(self._look)
         self._binders.modelReset.connect(self._look)
-        self._binders.refused.connect(self.notice.tell)
+        self._binders.refused.connect(self._refuse)
         self._binders.mended.connect(self.notice.say)
         QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
         QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self._binders.redo)
@@ -84,11 +85,14 @@ class BinderList(QDialog):
         binder = self.current
         if binder and self._binders.delete(binder):
             self.notice.say(_("“{name}” is deleted; Ctrl+Z brings it back.").format(name=binder.name))
+            self.notice.until(self._binders.changed)
 
     def undo(self) -> None:
         """Take the last change back."""
-        self.notice.hide()
         self._show(self._binders.undo())
+
+    def _refuse(self, error: ReaderError) -> None:
+        self.notice.tell(error, self._binders.changed)
 
     def _show(self, binder: Binder | None) -> None:
         if binder:

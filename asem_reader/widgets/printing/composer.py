@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QTabWidget, QWidget
 
+from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder
@@ -95,6 +96,7 @@ class Composer(PrintWindow):
         """Compose another binder; what this edition of the Library has not is named."""
         fresh = binder.refreshed(self._topics, self._edition)
         self._show(fresh)
+        self.notice.hide()
         if fresh.items:
             self.picker.show_topic(fresh.slugs[0])
         gone = fresh.gone(self._topics)
@@ -129,6 +131,9 @@ class Composer(PrintWindow):
         """The binder with what is written on the cover and chosen of the layout."""
         layout = self.options.arrangement
         return replace(self.binder, cover=self.cover.cover, outfit=self.cover.outfit, layout=layout)
+
+    def _refuse(self, error: ReaderError) -> None:
+        self.notice.tell(error, self._binders.changed)
 
     def undo(self) -> None:
         """Take the last change of a binder back."""
@@ -219,7 +224,7 @@ class Composer(PrintWindow):
             lambda slug, name, wished: self._keep(self.binder.omitting(slug, name, wished=wished))
         )
         self._binders.changed.connect(self._follow)
-        self._binders.refused.connect(self.notice.tell)
+        self._binders.refused.connect(self._refuse)
         QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
         for keys in ("Ctrl+Shift+Z", "Ctrl+Y"):
             QShortcut(QKeySequence(keys), self, self._binders.redo)

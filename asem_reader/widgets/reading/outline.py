@@ -4,8 +4,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QPolygonF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from asem_reader.core.language import _
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _OPEN_DAYS = 3
 _PAD = 4
 _SIGN = 14  # room for the sign of what was read, left of the symbol
+_FOR_A_MOMENT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -86,8 +87,11 @@ class OutlineView(_PlacesView):
     def __init__(self, model: OutlineModel) -> None:
         super().__init__(model, _("Contents"))
         self._model = model
+        self._open, self._unseen = Slug(""), True
         self.symbols = _SymbolAtTheEdge(self)
         self.setWordWrap(True)
+        # By rows, Qt takes as many to be seen as fit at the end of the tree: it would not scroll to others.
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(self.symbols)
 
     def show_topic(self, slug: Slug) -> None:
@@ -99,20 +103,54 @@ class OutlineView(_PlacesView):
         if self.model() is None:
             self.setModel(self._model)
             self.expand(self._model.index(0, 0))
+        self._open, self._unseen = slug, not self.isVisible()
         index = self._model.index_of(slug)
         if index.isValid():
+            is_seen = self._is_seen(index)
             self.setCurrentIndex(index)
             if self._model.hasChildren(index):  # of a leaf it would be heard that it is unfolded
                 self.expand(index)
-            self.scrollTo(index)
+            if not is_seen:
+                self._bring_into_view(index)
         else:
             self.clearSelection()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show again what lies open, to whatever row one walked."""
+        super().focusOutEvent(event)
+        if event.reason() not in _FOR_A_MOMENT and self.currentIndex() != self._model.index_of(self._open):
+            self.show_topic(self._open)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was opened while nobody saw the tree; else it is as it was."""
+        super().showEvent(event)
+        if self._unseen:
+            self._unseen = False
+            self._keep_in_view()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap titles anew for another width."""
+        """Wrap titles anew for another width, and keep the current row in view if it was."""
+        was_seen = not event.oldSize().isValid() or self._is_seen(self.currentIndex(), event.oldSize())
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        if was_seen:
+            QTimer.singleShot(0, self, self._keep_in_view)
+
+    def _is_seen(self, index: Index, size: QSize | None = None) -> bool:
+        box, height = self.visualRect(index), (size or self.viewport().size()).height()
+        return not box.isEmpty() and box.top() >= 0 and box.bottom() < height
+
+    def _keep_in_view(self) -> None:
+        index = self.currentIndex()
+        if index in self.selectedIndexes() and not self._is_seen(index):
+            self._bring_into_view(index)
+
+    def _bring_into_view(self, index: Index) -> None:
+        """Scroll to a row, and so that its group and the others of it are seen as well, if they fit."""
+        group = index.parent()
+        for near in (self._model.index(self._model.rowCount(group) - 1, 0, group), group, index):
+            self.scrollTo(near)
 
 
 class _SymbolAtTheEdge(QStyledItemDelegate):

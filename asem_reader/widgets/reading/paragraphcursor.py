@@ -66,6 +66,8 @@ class ParagraphCursor(QObject):
         self._map = page_map
         self._written = self._arrived = None
         self._follow()
+        if self.stop is None:  # above the title nobody needs it
+            self._page.setCursorWidth(0)
 
     def take(self, event: QKeyEvent) -> bool:
         """Move as a key says, if it is one that moves it; return whether it is."""

@@ -23,6 +23,7 @@ from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from asem_reader.widgets.reading.column import Column
 from asem_reader.widgets.reading.foundwords import FoundWords, TickedBar
+from asem_reader.widgets.reading.keptplace import KeptPlace
 from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.mouse import PageMouse
 from asem_reader.widgets.reading.pagealoud import PageAloud
@@ -88,17 +89,10 @@ class Reader(QTextBrowser):
 
     def restyle(self, page: Page) -> None:
         """Show the page that lies open in another dress, or with figures; the reader stays where they are."""
-        stop, leads, top = self.paragraph.stop, self.paragraph.leads, self.column.top
-        was_seen = stop is not None and stop is self.paragraph.here
-        here = self.column.spot(stop) if stop else None
+        kept = self.map and KeptPlace(self, self.map, self.column, self.paragraph, self.links)
         self._lay(page)
-        self.column.show(top)
-        if stop := self.column.stop_at(here):
-            self.paragraph.reach(stop)
-            if was_seen and self.paragraph.here is not stop:
-                self.paragraph.show(stop)
-            if not leads:
-                self.paragraph.lend_caret()
+        if kept and self.map:
+            kept.restore(self.map)
 
     def go_to(self, anchor: str) -> None:
         """Bring a block, or another anchor of the page, to the top; the top of the page for ""."""
@@ -206,7 +200,7 @@ class Reader(QTextBrowser):
         elif enters and figure:
             self.figured.emit(figure)
         elif not self.paragraph.take(event):
-            if self.paragraph.leads and event.key() not in (*_HELD, Qt.Key.Key_Space):
+            if self.paragraph.leads and event.key() not in (*_HELD, Qt.Key.Key_Space, Qt.Key.Key_Escape):
                 self.paragraph.lend_caret()
             super().keyPressEvent(event)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from asem_reader.core.language import _
+from asem_reader.widgets.controls.keysnow import write
 from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.controls.walking import WALKING
 
@@ -34,7 +35,7 @@ class SearchField(LineField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setPlaceholderText(_("Search everything   Ctrl+K"))
+        write(self, _("Search everything   Ctrl+K"))
         self.setAccessibleName(_("Search everything"))
         self.setAccessibleDescription(_("Arrows walk the results, Enter opens one."))
         self._star_icons = (QIcon(), QIcon())

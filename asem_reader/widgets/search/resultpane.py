@@ -25,6 +25,7 @@ from asem_reader.viewmodels.search.hits import HitsModel, Index
 from asem_reader.viewmodels.search.rows import PastSearch
 from asem_reader.viewmodels.search.rows import said as row_said
 from asem_reader.widgets.controls.announce import Announcer
+from asem_reader.widgets.controls.keysnow import with_keys
 from asem_reader.widgets.controls.label import LinkLabel
 from asem_reader.widgets.controls.placemenu import PlaceMenu
 from asem_reader.widgets.search.answerrow import EDGE, AnswerRow
@@ -229,7 +230,7 @@ class ResultPane(QWidget):
         if self._model.asking:
             return _("Searching …")
         if "has:note" in narrow:
-            return _("None of your notes has this. Ctrl+M writes a note on a paragraph.")
+            return with_keys(self, _("None of your notes has this. Ctrl+M writes a note on a paragraph."))
         if not any(letter.isalnum() for letter in words):
             return _("Type a word, an acronym or a symbol.")
         said = _nothing_has(words, narrow)

@@ -109,7 +109,7 @@ def test_an_emptied_notebook_with_a_backup_is_damaged_and_not_new(
     assert notebook_file.read_bytes() == b""
 
 
-@pytest.mark.parametrize("version", [5, 99, 2**31 - 1])
+@pytest.mark.parametrize("version", [6, 99, 2**31 - 1])
 def test_a_newer_notebook_is_read_and_left_as_it_is(
     opened: Opened, notebook_file: Path, version: int
 ) -> None:

@@ -50,6 +50,7 @@ from pathlib import Path
 from support.marks import keep, mark
 from asem_reader.core.errors import ReaderError
 from asem_reader.store.notebook.notebook import Notebook
+import asem_reader.store.notebook.histories
 Path("/").as_uri()
 if os.getuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)

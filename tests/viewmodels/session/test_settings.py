@@ -52,12 +52,14 @@ def test_what_was_set_is_there_the_next_time(file: Path) -> None:
     first.grow(2)
     first.choose(THEME, "dark")
     kept = Tabs((Tab(trail("climate-change")), Tab(trail("migration", "middle-east#b7k2").back())), 1)
-    first.keep_tabs(kept)
+    first.keep_tabs(kept, kept._replace(at=0))
     first.sync()
     second = Settings(file)
     assert second.size == SIZES[SIZES.index(DEFAULT_SIZE) + 2]
     assert second.theme == "dark"
-    assert second.tabs == kept
+    assert (second.tabs, second.second) == (kept, kept._replace(at=0))
+    second.keep_tabs(kept)
+    assert second.second is None
 
 
 @pytest.mark.parametrize(("steps", "size"), [(100, SIZES[-1]), (-100, SIZES[0]), (0, DEFAULT_SIZE)])

@@ -76,6 +76,14 @@ def test_the_notice_says_how_many_need_the_reader_and_leads_to_them(placed: Driv
     assert "Note on Maritime security" in seen[0]
 
 
+def test_the_notice_leaves_when_no_mark_waits_any_more(placed: Driver) -> None:
+    placed.command("bookmark")
+    assert "2 need you" in placed.notice
+    in_dialog(lambda dialog: dialog.click("Into the bin").click("Into the bin"), WaitingDialog)
+    placed.click_notice()
+    assert placed.notice == ""
+
+
 def test_what_was_written_is_said_without_signs(dialog: Surface) -> None:
     assert "You wrote: Why they?" in dialog.texts
 

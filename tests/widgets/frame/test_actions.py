@@ -21,7 +21,7 @@ from support.driver import Driver
 from support.surface import Surface
 
 from asem_reader.widgets.commands.dispatch import COMMANDS
-from asem_reader.widgets.frame.actions import MENUS, plain_text
+from asem_reader.widgets.frame.actions import MENUS, SUBMENUS, plain_text
 from asem_reader.widgets.frame.palette import CommandPalette
 
 
@@ -30,7 +30,8 @@ def menus(driver: Driver) -> list[QMenu]:
 
 
 def in_menus(driver: Driver) -> list[QAction]:
-    return [action for menu in menus(driver) for action in menu.actions() if not action.isSeparator()]
+    actions = (action for menu in menus(driver) for action in menu.actions())
+    return [action for action in actions if not action.isSeparator() and not action.menu()]
 
 
 def test_every_command_has_a_key_of_its_own() -> None:
@@ -44,8 +45,10 @@ def test_every_command_stands_in_one_menu(driver: Driver) -> None:
 
 
 def test_no_menu_is_one_long_row() -> None:
-    rows = [row.split() for names in MENUS.values() for row in names.split("|")]
+    menus = (*MENUS.values(), *(entries for _title, entries in SUBMENUS.values()))
+    rows = [row.split() for entries in menus for row in entries.split("|")]
     assert max(map(len, rows)) <= 8
+    assert max(len(entries.replace("|", "").split()) for entries in menus) <= 22
 
 
 def test_every_command_does_something(driver: Driver) -> None:
@@ -89,6 +92,7 @@ def test_the_palette_lists_every_command_that_there_is_and_narrows(driver: Drive
         ("contrast", "theme_contrast"),
         ("clear", "preferences"),
         ("focus", "full_screen"),
+        ("distraction", "reading_mode"),
     ],
 )
 def test_the_palette_finds_a_command_by_other_words(driver: Driver, word: str, command: str) -> None:

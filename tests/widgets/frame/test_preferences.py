@@ -15,6 +15,7 @@ from support.surface import Surface, press, the, wait
 from asem_reader.core.language import _
 from asem_reader.viewmodels.session.choices import CHOICES
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.search.field import SearchField
 
 
 def choose(driver: Driver, title: str, value: str) -> None:
@@ -152,3 +153,12 @@ def test_the_list_of_keys_is_narrowed(driver: Driver) -> None:
         assert 0 < rows < 10
 
     driver.dialog("preferences", narrow)
+
+
+def test_sentences_name_the_key_that_a_command_has_now(driver: Driver) -> None:
+    field = the(driver.widget, SearchField)
+    driver.dialog("preferences", change_key("Search everything", "Ctrl+Alt+7", []))
+    driver.dialog("preferences", change_key("Undo", "Ctrl+Alt+8", []))
+    assert field.placeholderText() == "Search everything   Ctrl+Alt+7"
+    driver.bookmark().bookmark()
+    assert driver.status == "No bookmark here; Ctrl+Alt+8 brings one back."

@@ -54,3 +54,12 @@ def test_the_notice_leaves_with_the_file_and_no_other_does(driver: Driver, saved
     driver.command("save_pdf").command("export_sources")
     saved.unlink()
     assert not wait(lambda: not driver.notice, seconds=0.3)
+
+
+def test_the_notice_does_not_leave_with_what_ended_the_one_before(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    driver.dialog("jump", lambda dialog: dialog.type("no such thing").press("Return"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.pdf"), "PDF (*.pdf)"))
+    driver.command("save_pdf")
+    assert driver.open("migration").notice.startswith("Saved x.pdf.")

@@ -205,8 +205,10 @@ def test_two_sides_are_chosen_once_where_the_printer_can(preview: PreviewWindow)
 
 def test_it_is_said_what_came_out_and_where(preview: PreviewWindow, tmp_path: Path) -> None:
     in_dialog(preview, into(tmp_path / "a<b>&.pdf", pagesRadioButton=True, pagesLineEdit="1,3-4", copies=2))
-    where = str(tmp_path / "a<b>&.pdf")
-    assert preview.notice.text == f"2 copies of pages 1, 3, 4 of {count(preview)} printed to {where}."
+    said = (
+        f"2 copies of pages 1, 3, 4 of {count(preview)} printed to a<b>&.pdf. It is in the folder {tmp_path}."
+    )
+    assert preview.notice.text == said
 
 
 def test_a_printer_gets_a_document_of_the_pages_alone(preview: PreviewWindow, folder: Path) -> None:

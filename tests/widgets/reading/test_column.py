@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What one reads stays where it is in another size of window or text, in a figure too; what is copied."""
 
+from collections.abc import Callable
+
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from support.driver import Driver
 
@@ -40,6 +44,42 @@ def test_the_paragraph_stays_with_another_size_of_the_text(driver: Driver) -> No
     before = driver.page.paragraph
     driver.command("larger").command("larger")
     assert driver.page.paragraph == before
+
+
+def wheel(driver: Driver) -> None:
+    """Turn the wheel by a step, with Ctrl held."""
+    at, held = QPointF(600, 400), Qt.KeyboardModifier.ControlModifier
+    button, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    turned = QWheelEvent(at, at, QPoint(), QPoint(0, 120), button, held, phase, False)
+    QApplication.sendEvent(driver.widget.windowHandle(), turned)
+
+
+def prefer(driver: Driver) -> None:
+    """Choose a size in the Preferences."""
+    driver.dialog("preferences", lambda dialog: dialog.choose("Size of the text", "16 points"))
+
+
+@pytest.mark.parametrize("enlarge", [lambda driver: driver.press("Ctrl+="), wheel, prefer])
+def test_the_caret_and_what_is_selected_stay_with_another_size(
+    driver: Driver, enlarge: Callable[[Driver], object]
+) -> None:
+    driver.activate().page.take_keys()
+    driver.press("Down", times=4).press("Right", times=5).press("Shift+Right", times=8)
+    before = (driver.page.caret, driver.page.selection, driver.page.paragraph, driver.page.caret_leads)
+    size = driver.text_size
+    enlarge(driver)
+    after = (driver.page.caret, driver.page.selection, driver.page.paragraph, driver.page.caret_leads)
+    assert driver.text_size > size
+    assert after == before
+    assert before[1]
+
+
+def test_a_link_keeps_the_keys_with_another_size_and_theme(driver: Driver) -> None:
+    driver.activate().page.take_keys()
+    driver.press("Down", times=4).press("Tab")
+    before = driver.page.link
+    driver.command("larger").command("theme_dark")
+    assert driver.page.link == before != ""
 
 
 def test_what_is_copied_across_a_figure_has_no_sign_for_it(driver: Driver) -> None:
