@@ -27,7 +27,7 @@ CHANGING = {
     re.compile(r"\d+%|\d[\d.]* KiB"): "(size)",
     re.compile(r"^/\S*$"): "(folder)",
     re.compile(r"https?://\S+"): "(address)",
-    re.compile(r"notebook-20\d\d-\S+"): "(copy)",
+    re.compile(r"(?<=From copies: ).*(?= Nothing brings)"): "(copies).",
     re.compile(rf"\b\d{{1,2}} (?:{MONTHS}) 20\d\d(?:, \d\d:\d\d)?"): "(day)",
 }
 
